@@ -1,0 +1,97 @@
+package io.imagepriors.api;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * How a clean image {@code x} becomes the degraded {@code y}: {@code y = A(x) + sigma n} with white
+ * Gaussian noise {@code n}. Immutable and thread-safe; stacks belong to the caller.
+ *
+ * <p>The operator {@code A} is linear for every degradation of this product; the interface only
+ * asks that it be differentiable.
+ */
+@ConsumerType
+public interface ForwardModel {
+
+  /** The shape of the clean images. */
+  Shape clean();
+
+  /** The shape of the degraded images. */
+  default Shape degraded() {
+    return clean();
+  }
+
+  /** The standard deviation of the noise, in units of grey value; above 0. */
+  double sigma();
+
+  /**
+   * Writes {@code A(x)}, without noise.
+   *
+   * @param x clean images; only read
+   * @param y overwritten; of the same count and of shape {@link #degraded()}
+   */
+  void apply(ImageStack x, ImageStack y);
+
+  /**
+   * The vector-Jacobian product of {@code A}: writes {@code J_A(x)ᵀ cotangent}. For a linear
+   * operator this is the adjoint {@code Aᵀ cotangent}, whatever {@code x}.
+   *
+   * @param x where the Jacobian is taken; of shape {@link #clean()}; only read
+   * @param cotangent of the same count and of shape {@link #degraded()}; only read
+   * @param gradient overwritten; of the count and shape of {@code x}, and not {@code x} itself
+   */
+  void adjoint(ImageStack x, ImageStack cotangent, ImageStack gradient);
+
+  /**
+   * Simulates the degradation: {@code A(x)} plus noise. Values are not clipped, since clipped noise
+   * would not be Gaussian.
+   *
+   * @param x clean images; only read
+   * @param random the source of noise, drawn from in the order of the values
+   * @return a new stack of shape {@link #degraded()}
+   */
+  default ImageStack sample(ImageStack x, RandomGenerator random) {
+    ImageStack y = ImageStack.zeros(x.count(), degraded());
+    apply(x, y);
+    float[] pixels = y.pixels();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] += (float) (sigma() * random.nextGaussian());
+    }
+    return y;
+  }
+
+  /**
+   * The negative logarithm of the likelihood of the clean image, up to a constant: {@code
+   * ||A(x) - y||² / (2 sigma²)}.
+   *
+   * @param y the degraded images. The energy takes stacks of the same count, image {@code i}
+   *     against {@code y_i}; a {@code y} of one image is compared with every image of a stack
+   */
+  default Energy likelihood(ImageStack y) {
+    return new GaussianLikelihood(this, y);
+  }
+
+  /**
+   * For degradations that keep some pixels and lose others: 1 where the clean pixel was seen, 0
+   * where it is missing, as a stack of one image of shape {@link #clean()}. Empty where that notion
+   * has no meaning.
+   */
+  default Optional<ImageStack> observed() {
+    return Optional.empty();
+  }
+
+  /**
+   * A first rough estimate of the clean images, for solvers to start from. The default is {@code
+   * J_A(0)ᵀ y}, moved into [0, 1].
+   *
+   * @param y degraded images; only read
+   * @return a new stack of shape {@link #clean()}, values in [0, 1]
+   */
+  default ImageStack firstEstimate(ImageStack y) {
+    ImageStack x = ImageStack.zeros(y.count(), clean());
+    adjoint(x.like(), y, x);
+    x.clamp();
+    return x;
+  }
+}

@@ -1,0 +1,22 @@
+package io.imagepriors.api;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A prior bound to a shape: the energy {@code E} of {@code P(x) ∝ exp(-E(x)/T)}. For an
+ * auto-encoder with encoder {@code Enc} and decoder {@code D}, {@code E(x) = ||D(Enc(x)) - x||},
+ * the Euclidean norm over all values of the image. The temperature {@code T > 0} is the restorer's
+ * choice.
+ *
+ * <p>Immutable and thread-safe. What a model can do beyond its energy is a capability, given as an
+ * {@link Optional}.
+ */
+@ConsumerType
+public interface PriorModel extends Energy {
+
+  /** The codes of an auto-encoder prior, empty for a prior that has none. */
+  default Optional<LatentSpace> latentSpace() {
+    return Optional.empty();
+  }
+}
