@@ -20,8 +20,7 @@ public final class FileException extends InvalidInputException {
   }
 
   /** A file whose content breaks its format, with the place where it does. */
-  public static FileException malformed(
-      Path file, long offset, String expected, Object found) {
+  public static FileException malformed(Path file, long offset, String expected, Object found) {
     return new FileException(
         "file " + file + ": expected " + expected + " at offset " + offset + ", got " + found);
   }
@@ -54,6 +53,8 @@ public final class FileException extends InvalidInputException {
       return kind;
     }
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 }

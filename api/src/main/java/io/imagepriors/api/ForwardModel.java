@@ -62,8 +62,8 @@ public interface ForwardModel {
   }
 
   /**
-   * The negative logarithm of the likelihood of the clean image, up to a constant: {@code
-   * ||A(x) - y||² / (2 sigma²)}.
+   * The negative logarithm of the likelihood of the clean image, up to a constant: {@code ||A(x) -
+   * y||² / (2 sigma²)}.
    *
    * @param y the degraded images. The energy takes stacks of the same count, image {@code i}
    *     against {@code y_i}; a {@code y} of one image is compared with every image of a stack

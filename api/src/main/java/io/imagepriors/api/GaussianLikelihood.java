@@ -44,7 +44,8 @@ final class GaussianLikelihood implements Energy {
   private ImageStack residual(ImageStack x, double[] values) {
     x.requireShape(model.clean(), "images");
     if (y.count() != 1 && y.count() != x.count()) {
-      throw InvalidInputException.of("images", "be as many as the degraded " + y.count(), x.count());
+      throw InvalidInputException.of(
+          "images", "be as many as the degraded " + y.count(), x.count());
     }
     ImageStack residual = ImageStack.zeros(x.count(), model.degraded());
     model.apply(x, residual);

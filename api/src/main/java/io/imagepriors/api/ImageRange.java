@@ -1,5 +1,6 @@
 package io.imagepriors.api;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** Consecutive images of another collection; the bounds have been checked. */
@@ -31,6 +32,6 @@ record ImageRange(LabelledImages all, int from, int to) implements LabelledImage
   }
 
   private int inRange(int index) {
-    return java.util.Objects.checkIndex(index, count());
+    return Objects.checkIndex(index, count());
   }
 }

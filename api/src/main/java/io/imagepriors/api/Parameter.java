@@ -1,5 +1,6 @@
 package io.imagepriors.api;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +133,7 @@ public final class Parameter<T> {
         help,
         "be a path",
         List.of(),
-        text -> text.isEmpty() ? Optional.of(Optional.empty()) : toPath(text).map(Optional::of),
+        Parameter::path,
         value -> value.map(Path::toString).orElse(""));
   }
 
@@ -208,10 +209,11 @@ public final class Parameter<T> {
     }
   }
 
-  private static Optional<Path> toPath(String text) {
+  /** The outer level says whether the text is a path at all, the inner whether one was named. */
+  private static Optional<Optional<Path>> path(String text) {
     try {
-      return Optional.of(Path.of(text));
-    } catch (java.nio.file.InvalidPathException e) {
+      return Optional.of(text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)));
+    } catch (InvalidPathException e) {
       return Optional.empty();
     }
   }

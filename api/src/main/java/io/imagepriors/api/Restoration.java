@@ -22,8 +22,7 @@ public final class Restoration {
    * @param objective the method's objective at each image; copied
    * @param steps gradient steps taken
    */
-  public static Restoration of(
-      ImageStack images, Outcome outcome, double[] objective, long steps) {
+  public static Restoration of(ImageStack images, Outcome outcome, double[] objective, long steps) {
     if (objective.length != images.count()) {
       throw InvalidInputException.of(
           "objective", "have one value per image (" + images.count() + ")", objective.length);

@@ -28,9 +28,5 @@ public interface Restorer extends Plugin {
    * @throws WithdrawnException if the prior is removed meanwhile; it carries the best estimate
    */
   Restoration restore(
-      ImageStack y,
-      ForwardModel model,
-      PriorModel prior,
-      Parameters parameters,
-      Monitor monitor);
+      ImageStack y, ForwardModel model, PriorModel prior, Parameters parameters, Monitor monitor);
 }
