@@ -125,6 +125,23 @@ public final class Parameter<T> {
         Parameter::spelling);
   }
 
+  /**
+   * A value of a type of the plug-in's own, for example a size written as {@code 10x14}.
+   *
+   * @param rule what a text must fulfil, to be read after "must"
+   * @param reader gives the value that a trimmed text stands for, empty if it breaks the rule
+   * @param writer writes a value so that {@code reader} reads it back
+   */
+  public static <T> Parameter<T> of(
+      String name,
+      T defaultValue,
+      String rule,
+      Function<String, Optional<T>> reader,
+      Function<T, String> writer,
+      String help) {
+    return new Parameter<>(name, defaultValue, help, rule, List.of(), reader, writer);
+  }
+
   /** A path to a file or folder, empty by default. Whether it exists is the plug-in's to check. */
   public static Parameter<Optional<Path>> path(String name, String help) {
     return new Parameter<>(
