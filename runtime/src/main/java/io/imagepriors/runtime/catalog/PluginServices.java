@@ -1,0 +1,58 @@
+package io.imagepriors.runtime.catalog;
+
+import io.imagepriors.api.Plugin;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * Lists every plug-in of the service registry in a {@link Catalog}, whoever registered it. A
+ * service that is unregistered has left the catalog before its owner goes on to close it.
+ */
+public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
+  /** The service property that holds the plug-in's name; only services with it are listed. */
+  public static final String NAME_PROPERTY = "imagepriors.name";
+
+  private final Catalog catalog;
+
+  /** A tracker that fills {@code catalog} once it is opened. */
+  public PluginServices(BundleContext context, Catalog catalog) {
+    super(context, namedServices(), null);
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Plugin addingService(ServiceReference<Plugin> reference) {
+    Object service = context.getService(reference);
+    if (service instanceof Plugin plugin) {
+      catalog.add(plugin, origin(reference));
+      return plugin;
+    }
+    context.ungetService(reference);
+    return null;
+  }
+
+  @Override
+  public void removedService(ServiceReference<Plugin> reference, Plugin plugin) {
+    catalog.remove(plugin);
+    context.ungetService(reference);
+  }
+
+  private static Origin origin(ServiceReference<Plugin> reference) {
+    Bundle bundle = reference.getBundle();
+    long number = (Long) reference.getProperty(Constants.SERVICE_ID);
+    return new Origin(bundle.getSymbolicName(), bundle.getVersion(), PluginFile.of(bundle), number);
+  }
+
+  private static org.osgi.framework.Filter namedServices() {
+    try {
+      return FrameworkUtil.createFilter("(" + NAME_PROPERTY + "=*)");
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

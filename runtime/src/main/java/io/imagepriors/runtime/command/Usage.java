@@ -1,0 +1,63 @@
+package io.imagepriors.runtime.command;
+
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Prints help. */
+final class Usage {
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 100;
+
+  private Usage() {}
+
+  /** Help for one command with the options that {@code line} knows. */
+  static void print(CommandLine line, Signature signature, Session session) {
+    Console console = session.console();
+    line.setUsageHelpWidth(Math.max(NARROWEST, Math.min(console.columns(), WIDEST)));
+    line.setUsageHelpLongOptionsMaxWidth(28);
+    line.getCommandSpec()
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .optionListHeading("%nOptions:%n")
+        .parameterListHeading("%nWords:%n")
+        .synopsisHeading("Usage: ");
+    line.usage(console.out(), CommandLine.Help.defaultColorScheme(ansi(console)));
+    if (!signature.choices().isEmpty()) {
+      console
+          .out()
+          .println(
+              "\nA choice takes settings too, as in --degradation mask:hole=10,seed=3;\n"
+                  + "--degradation.hole 10 sets one for that choice alone.");
+    }
+    if (!signature.examples().isEmpty()) {
+      console.out().println("\nExamples:");
+      signature.examples().forEach(e -> console.out().println("  priors " + e));
+    }
+  }
+
+  /** What the program is and which commands it has. */
+  static void printOverview(Session session) {
+    PrintStream out = session.console().out();
+    out.println("Usage: priors COMMAND OPTIONS    (priors alone: the interactive shell)");
+    out.println("Restore images with learned priors that are plugged in.\n\nCommands:");
+    List<String> names = session.commands().names();
+    int width = names.stream().mapToInt(String::length).max().orElse(0);
+    for (String name : names) {
+      String summary = session.commands().get(name).signature().summary();
+      out.println(
+          "  " + bold(name, session.console()) + " ".repeat(width - name.length() + 2) + summary);
+    }
+    out.println("\npriors COMMAND --help explains one; priors --version tells the version.");
+  }
+
+  private static String bold(String text, Console console) {
+    return console.colourOut() ? "\u001b[1m" + text + "\u001b[0m" : text;
+  }
+
+  private static Ansi ansi(Console console) {
+    return console.colourOut() ? Ansi.ON : Ansi.OFF;
+  }
+}
