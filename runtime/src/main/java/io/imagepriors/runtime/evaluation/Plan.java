@@ -1,0 +1,61 @@
+package io.imagepriors.runtime.evaluation;
+
+import io.imagepriors.api.Degradation;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Prior;
+import io.imagepriors.api.Restorer;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What to evaluate: every prior with every degradation and every restorer on the same images.
+ * Immutable.
+ *
+ * @param priors at least one
+ * @param degradations at least one
+ * @param restorers at least one
+ * @param images all of them are restored
+ * @param seed of the simulated noise; image {@code i} gets the same noise in any plan of that seed
+ * @param batch images restored at once, at least 1
+ * @param threads restorations at a time, at least 1; has no influence on the images
+ */
+public record Plan(
+    List<Candidate<Prior>> priors,
+    List<Candidate<Degradation>> degradations,
+    List<Candidate<Restorer>> restorers,
+    LabelledImages images,
+    long seed,
+    int batch,
+    int threads) {
+
+  /** Images at a time where users don't say: large enough for a network's matrix products. */
+  public static final int USUAL_BATCH = 32;
+
+  /**
+   * @throws InvalidInputException if something is missing or below 1
+   */
+  public Plan {
+    priors = List.copyOf(priors);
+    degradations = List.copyOf(degradations);
+    restorers = List.copyOf(restorers);
+    requireSome("priors", priors);
+    requireSome("degradations", degradations);
+    requireSome("restorers", restorers);
+    if (batch < 1 || threads < 1) {
+      throw InvalidInputException.of(
+          "batch and threads", "be at least 1", batch + " and " + threads);
+    }
+  }
+
+  /** The number of batches that the images make. */
+  int batches() {
+    return (images.count() + batch - 1) / batch;
+  }
+
+  private static void requireSome(String subject, Collection<?> choices) {
+    if (choices.isEmpty()) {
+      throw InvalidInputException.of(subject + " to compare", "be at least 1", 0);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Priors, degradations and restorers tried against each other on the same images. */
+package io.imagepriors.runtime.evaluation;

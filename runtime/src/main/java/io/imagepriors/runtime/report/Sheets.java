@@ -1,0 +1,55 @@
+package io.imagepriors.runtime.report;
+
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.runtime.evaluation.Degraded;
+import io.imagepriors.runtime.evaluation.Result;
+import io.imagepriors.runtime.picture.ContactSheet;
+import io.imagepriors.runtime.picture.ShownImage;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The first images of one degradation: clean, degraded, and what each combination made of them. */
+final class Sheets {
+
+  /** A row of pictures. */
+  record Strip(String label, List<ShownImage> images) {}
+
+  private Sheets() {}
+
+  /**
+   * The rows for one degradation.
+   *
+   * @param results of one degradation, at least one
+   * @param columns the number of images, fewer if there are fewer
+   */
+  static List<Strip> strips(List<Result> results, int columns) {
+    Degraded degraded = results.get(0).degraded();
+    int count = Math.min(columns, degraded.clean().count());
+    Optional<ImageStack> mask =
+        degraded.model().observed().filter(m -> m.shape().equals(degraded.baseline().shape()));
+    List<Strip> strips = new ArrayList<>();
+    strips.add(strip("clean", degraded.clean(), count, Optional.empty()));
+    strips.add(strip("degraded", degraded.baseline(), count, mask));
+    for (Result result : results) {
+      String label = result.row().restorer() + ", " + result.row().prior();
+      strips.add(strip(label, result.restored(), count, Optional.empty()));
+    }
+    return strips;
+  }
+
+  /** The rows as one picture. */
+  static BufferedImage sheet(List<Strip> strips) {
+    ContactSheet sheet = new ContactSheet();
+    strips.forEach(strip -> sheet.row(strip.label(), strip.images()));
+    return sheet.draw();
+  }
+
+  private static Strip strip(
+      String label, ImageStack images, int count, Optional<ImageStack> mask) {
+    return new Strip(
+        label, IntStream.range(0, count).mapToObj(i -> new ShownImage(images, i, mask)).toList());
+  }
+}
