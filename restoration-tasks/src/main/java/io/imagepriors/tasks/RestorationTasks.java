@@ -1,0 +1,27 @@
+package io.imagepriors.tasks;
+
+import io.imagepriors.api.Plugin;
+import io.imagepriors.api.PluginProvider;
+import io.imagepriors.tasks.degradation.GaussianNoise;
+import io.imagepriors.tasks.degradation.Mask;
+import io.imagepriors.tasks.restorer.HybridRestorer;
+import io.imagepriors.tasks.restorer.LatentMapRestorer;
+import io.imagepriors.tasks.restorer.MapRestorer;
+import java.util.List;
+
+/**
+ * Offers the degradations {@code gaussian-noise} and {@code mask} and the restorers {@code map},
+ * {@code latent-map} and {@code hybrid}. None of them holds anything that needs closing.
+ */
+public final class RestorationTasks implements PluginProvider {
+
+  @Override
+  public List<Plugin> plugins() {
+    return List.of(
+        new GaussianNoise(),
+        new Mask(),
+        new MapRestorer(),
+        new LatentMapRestorer(),
+        new HybridRestorer());
+  }
+}

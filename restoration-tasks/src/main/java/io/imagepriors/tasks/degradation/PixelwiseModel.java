@@ -1,0 +1,19 @@
+package io.imagepriors.tasks.degradation;
+
+import io.imagepriors.api.Energy;
+import io.imagepriors.api.ImageStack;
+
+/** A {@link LinearModel} whose operator keeps or hides each pixel. */
+class PixelwiseModel extends LinearModel {
+  private final PixelMask mask;
+
+  PixelwiseModel(PixelMask mask, double sigma) {
+    super(mask, sigma);
+    this.mask = mask;
+  }
+
+  @Override
+  public final Energy likelihood(ImageStack y) {
+    return new PixelwiseLikelihood(mask, sigma(), y);
+  }
+}

@@ -1,0 +1,74 @@
+package io.imagepriors.tasks.restorer;
+
+import io.imagepriors.api.Interval;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.api.Parameters;
+
+/**
+ * How thoroughly the cube of codes is searched.
+ *
+ * @param pool random codes that are looked at, without gradients, for every image
+ * @param starts codes from which each image's search starts: the encoder's and the best of the pool
+ * @param searchSteps gradient steps from all starts
+ * @param survivors starts that go on from there
+ * @param refineSteps gradient steps of the survivors
+ * @param stepSize the first step's size in logits; it decays to 0 in each of the two stages
+ * @param spread how far two data terms, as norms of residuals, may lie apart for both survivors to
+ *     count in the mean
+ * @param seed of the pool
+ */
+record LatentSettings(
+    int pool,
+    int starts,
+    int searchSteps,
+    int survivors,
+    int refineSteps,
+    double stepSize,
+    double spread,
+    long seed) {
+
+  static final Parameter<Integer> POOL =
+      Parameter.integer("pool", 512, 1, 65536, "random codes to choose the starts from");
+  static final Parameter<Integer> STARTS =
+      Parameter.integer("starts", 16, 1, 256, "codes each image's search starts from");
+  static final Parameter<Integer> SEARCH_STEPS =
+      Parameter.integer("search-steps", 25, 0, 100_000, "gradient steps from all starts");
+  static final Parameter<Integer> SURVIVORS =
+      Parameter.integer("survivors", 4, 1, 256, "starts that go on, at most as many as starts");
+  static final Parameter<Integer> REFINE_STEPS =
+      Parameter.integer("refine-steps", 120, 0, 100_000, "gradient steps of the survivors");
+  static final Parameter<Double> STEP_SIZE =
+      Parameter.real(
+          "latent-step-size",
+          0.15,
+          Interval.openClosed(0, 10),
+          "first step's size in the logits of the code");
+  static final Parameter<Double> SPREAD =
+      Parameter.real(
+          "spread",
+          0.45,
+          Interval.openClosed(0, 1000),
+          "misfit, as a norm over the image, within which survivors are averaged");
+  static final Parameter<Long> SEED = Parameter.seed("seed of the random codes");
+
+  /** The parameters that {@link #of} reads. */
+  static Parameter<?>[] parameters() {
+    return new Parameter<?>[] {
+      STARTS, SURVIVORS, POOL, SEARCH_STEPS, REFINE_STEPS, STEP_SIZE, SPREAD, SEED
+    };
+  }
+
+  /** Reads the settings. */
+  static LatentSettings of(Parameters parameters) {
+    int starts = parameters.get(STARTS);
+    return new LatentSettings(
+        parameters.get(POOL),
+        starts,
+        parameters.get(SEARCH_STEPS),
+        Math.min(starts, parameters.get(SURVIVORS)),
+        parameters.get(REFINE_STEPS),
+        parameters.get(STEP_SIZE),
+        parameters.get(SPREAD),
+        parameters.get(SEED));
+  }
+}
