@@ -1,0 +1,87 @@
+package io.imagepriors.runtime.plugin;
+
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.Plugin;
+import io.imagepriors.api.PluginProvider;
+import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.runtime.catalog.PluginServices;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** The plug-ins of one started bundle, registered in that bundle's name. */
+final class PluggedBundle implements AutoCloseable {
+
+  /** A plug-in and its registration. */
+  private record Plugged(Plugin plugin, ServiceRegistration<?> registration) {}
+
+  private final BundleContext context;
+  private final Deque<Plugged> plugged = new ArrayDeque<>();
+
+  PluggedBundle(BundleContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Registers the plug-ins of one provider.
+   *
+   * @param className the provider's class, with a public constructor without arguments
+   * @throws ReflectiveOperationException if it can't be made
+   */
+  synchronized void plug(String className) throws ReflectiveOperationException {
+    ClassLoader loader = context.getBundle().adapt(BundleWiring.class).getClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      Object provider =
+          Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
+      if (!(provider instanceof PluginProvider made)) {
+        throw InvalidInputException.of(
+            "provider", "implement " + PluginProvider.class.getName(), className);
+      }
+      register(made.plugins());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private void register(List<Plugin> plugins) {
+    for (Plugin plugin : plugins) {
+      String[] types =
+          Kind.of(plugin).stream().map(kind -> kind.type().getName()).toArray(String[]::new);
+      if (types.length == 0) {
+        throw InvalidInputException.of("plug-in", "be of a known kind", plugin.getClass());
+      }
+      Dictionary<String, Object> properties = new Hashtable<>();
+      properties.put(PluginServices.NAME_PROPERTY, plugin.name());
+      plugged.push(new Plugged(plugin, context.registerService(types, plugin, properties)));
+    }
+  }
+
+  /** Takes all services away, then closes the plug-ins, last registered first. */
+  @Override
+  public synchronized void close() {
+    plugged.forEach(PluggedBundle::unregister);
+    while (!plugged.isEmpty()) {
+      try {
+        plugged.pop().plugin().close();
+      } catch (RuntimeException e) {
+        context.getBundle(); // the others must be closed all the same
+      }
+    }
+  }
+
+  private static void unregister(Plugged one) {
+    try {
+      one.registration().unregister();
+    } catch (IllegalStateException e) {
+      return; // the framework was faster
+    }
+  }
+}

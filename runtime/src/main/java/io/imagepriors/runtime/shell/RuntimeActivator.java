@@ -1,0 +1,49 @@
+package io.imagepriors.runtime.shell;
+
+import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.plugin.PluginExtender;
+import java.time.Clock;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.function.ToIntFunction;
+import org.osgi.annotation.bundle.Header;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+
+/** Wires the runtime together when its bundle starts. */
+@Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+public final class RuntimeActivator implements BundleActivator {
+  private PluginServices services;
+  private PluginExtender extender;
+
+  /** Made by the framework. */
+  public RuntimeActivator() {}
+
+  @Override
+  public void start(BundleContext context) {
+    Catalog catalog = new Catalog(Clock.systemUTC());
+    services = new PluginServices(context, catalog);
+    services.open();
+    extender = new PluginExtender(context, catalog);
+    extender.open();
+    context.registerService(Catalog.class, catalog, new Hashtable<>());
+    Entry entry = new Entry(context, catalog);
+    ToIntFunction<String[]> run = entry::run;
+    context.registerService(ToIntFunction.class, run, role("run"));
+    context.registerService(Runnable.class, entry::cancel, role("cancel"));
+  }
+
+  @Override
+  public void stop(BundleContext context) {
+    extender.close();
+    services.close();
+  }
+
+  private static Dictionary<String, Object> role(String name) {
+    Dictionary<String, Object> properties = new Hashtable<>();
+    properties.put("imagepriors.entry", name);
+    return properties;
+  }
+}
