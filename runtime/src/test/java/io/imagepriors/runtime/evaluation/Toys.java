@@ -1,0 +1,224 @@
+package io.imagepriors.runtime.evaluation;
+
+import io.imagepriors.api.Degradation;
+import io.imagepriors.api.Descriptor;
+import io.imagepriors.api.ForwardModel;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.Interval;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Monitor;
+import io.imagepriors.api.Outcome;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.api.Parameters;
+import io.imagepriors.api.Prior;
+import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.Progress;
+import io.imagepriors.api.Restoration;
+import io.imagepriors.api.Restorer;
+import io.imagepriors.api.Shape;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The smallest plug-ins that are real: images are flat grey, and restorers know it. */
+public final class Toys {
+  /** The shape of all toy images. */
+  public static final Shape SHAPE = Shape.grey(4, 4);
+
+  private Toys() {}
+
+  /** Image {@code i} of {@code count} is flat, of grey value {@code (i + 1) / (count + 1)}. */
+  public static LabelledImages flatImages(int count) {
+    return new FlatImages(count);
+  }
+
+  private record FlatImages(int count) implements LabelledImages {
+    @Override
+    public String origin() {
+      return "toys <test>";
+    }
+
+    @Override
+    public Shape shape() {
+      return SHAPE;
+    }
+
+    @Override
+    public void read(int index, ImageStack target, int slot) {
+      int from = target.offset(slot);
+      java.util.Arrays.fill(
+          target.pixels(), from, from + SHAPE.size(), (index + 1f) / (count + 1f));
+    }
+
+    @Override
+    public OptionalInt label(int index) {
+      return OptionalInt.of(index);
+    }
+  }
+
+  /** A prior of the toy shape: half the squared distance from the image's own mean. */
+  public static Prior prior(String name) {
+    return new FlatPrior(Descriptor.of(name, "likes flat images").withFact("data", "<none>"));
+  }
+
+  private record FlatPrior(Descriptor descriptor) implements Prior {
+    @Override
+    public Shape shape() {
+      return SHAPE;
+    }
+
+    @Override
+    public PriorModel bind(Shape shape, Parameters parameters) {
+      if (!shape.equals(SHAPE)) {
+        throw InvalidInputException.of("images for " + name(), "have shape " + SHAPE, shape);
+      }
+      return new FlatModel();
+    }
+  }
+
+  private static final class FlatModel implements PriorModel {
+    @Override
+    public Shape shape() {
+      return SHAPE;
+    }
+
+    @Override
+    public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
+      for (int i = 0; i < x.count(); i++) {
+        float mean = mean(x, i);
+        values[i] = 0;
+        for (int k = x.offset(i); k < x.offset(i + 1); k++) {
+          gradient.pixels()[k] = x.pixels()[k] - mean;
+          values[i] += gradient.pixels()[k] * gradient.pixels()[k] / 2;
+        }
+      }
+    }
+  }
+
+  static float mean(ImageStack x, int index) {
+    float sum = 0;
+    for (int k = x.offset(index); k < x.offset(index + 1); k++) {
+      sum += x.pixels()[k];
+    }
+    return sum / x.shape().size();
+  }
+
+  /** White noise of parameter {@code sigma}, named {@code noise}. */
+  public static Degradation noise() {
+    return new Noise();
+  }
+
+  private static final class Noise implements Degradation {
+    private static final Parameter<Double> SIGMA =
+        Parameter.real("sigma", .1, Interval.openClosed(0, 1), "noise");
+
+    @Override
+    public Descriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    private static final Descriptor DESCRIPTOR = Descriptor.of("noise", "adds noise").with(SIGMA);
+
+    @Override
+    public ForwardModel bind(Shape clean, Parameters parameters) {
+      return new Kept(clean, parameters.get(SIGMA), Optional.empty());
+    }
+  }
+
+  /** Hides the first row, named {@code stripe}. */
+  public static Degradation stripe() {
+    return new Stripe();
+  }
+
+  private static final class Stripe implements Degradation {
+    private static final Descriptor DESCRIPTOR = Descriptor.of("stripe", "hides the first row");
+
+    @Override
+    public Descriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public ForwardModel bind(Shape clean, Parameters parameters) {
+      ImageStack seen = ImageStack.zeros(1, clean);
+      java.util.Arrays.fill(seen.pixels(), clean.width(), clean.size(), 1f);
+      return new Kept(clean, .01, Optional.of(seen));
+    }
+  }
+
+  private record Kept(Shape clean, double sigma, Optional<ImageStack> observed)
+      implements ForwardModel {
+    @Override
+    public void apply(ImageStack x, ImageStack y) {
+      y.setAll(x);
+      observed.ifPresent(seen -> hide(y, seen));
+    }
+
+    @Override
+    public void adjoint(ImageStack x, ImageStack cotangent, ImageStack gradient) {
+      apply(cotangent, gradient);
+    }
+
+    private static void hide(ImageStack y, ImageStack seen) {
+      for (int k = 0; k < y.pixels().length; k++) {
+        y.pixels()[k] *= seen.pixels()[k % seen.pixels().length];
+      }
+    }
+  }
+
+  /** Gives back the flat image of the mean of what was seen: nearly perfect here. */
+  public static Restorer flatten() {
+    return new Flatten();
+  }
+
+  private static final class Flatten implements Restorer {
+    private static final Descriptor DESCRIPTOR = Descriptor.of("flatten", "knows they are flat");
+
+    @Override
+    public Descriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Restoration restore(
+        ImageStack y,
+        ForwardModel model,
+        PriorModel prior,
+        Parameters parameters,
+        Monitor monitor) {
+      boolean goOn = monitor.proceed(new Progress("flatten", 1, 1, 0, 0));
+      ImageStack x = y.like();
+      for (int i = 0; i < y.count(); i++) {
+        float seen = model.observed().map(m -> mean(m, 0)).orElse(1f);
+        java.util.Arrays.fill(x.pixels(), x.offset(i), x.offset(i + 1), mean(y, i) / seen);
+      }
+      x.clamp();
+      Outcome outcome = goOn ? Outcome.COMPLETED : Outcome.CANCELLED;
+      return Restoration.of(x, outcome, new double[y.count()], 1);
+    }
+  }
+
+  /** Needs a latent space, which no toy prior has. */
+  public static Restorer needy() {
+    return new Needy();
+  }
+
+  private static final class Needy implements Restorer {
+    private static final Descriptor DESCRIPTOR = Descriptor.of("needy", "needs codes");
+
+    @Override
+    public Descriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public Restoration restore(
+        ImageStack y,
+        ForwardModel model,
+        PriorModel prior,
+        Parameters parameters,
+        Monitor monitor) {
+      throw InvalidInputException.of("prior", "have a latent space", "none");
+    }
+  }
+}
