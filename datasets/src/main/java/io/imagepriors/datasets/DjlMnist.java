@@ -8,9 +8,11 @@ import ai.djl.repository.Repository;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,12 +21,13 @@ import java.util.Map;
  * hold the images. DJL is optional: without it, using this class is a {@link LinkageError}.
  */
 final class DjlMnist implements MnistDownload {
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "train_data", MnistFiles.TRAIN.images(),
-          "train_labels", MnistFiles.TRAIN.labels(),
-          "test_data", MnistFiles.TEST.images(),
-          "test_labels", MnistFiles.TEST.labels());
+  /** What DJL and we call each file. Labels come first: images without labels count as complete. */
+  private static final List<Map.Entry<String, String>> FILES =
+      List.of(
+          Map.entry("train_labels", MnistFiles.TRAIN.labels()),
+          Map.entry("train_data", MnistFiles.TRAIN.images()),
+          Map.entry("test_labels", MnistFiles.TEST.labels()),
+          Map.entry("test_data", MnistFiles.TEST.images()));
 
   private final Repository repository;
 
@@ -59,20 +62,25 @@ final class DjlMnist implements MnistDownload {
   }
 
   private void copy(Artifact artifact, Path folder) throws IOException {
-    for (Map.Entry<String, String> name : NAMES.entrySet()) {
-      Artifact.Item item = artifact.getFiles().get(name.getKey());
-      if (item == null) {
-        throw new IOException(repository.getBaseUri() + " has no " + name.getKey());
+    Map<String, Artifact.Item> items = artifact.getFiles();
+    for (Map.Entry<String, String> file : FILES) {
+      if (!items.containsKey(file.getKey())) {
+        throw new IOException(repository.getBaseUri() + " has no " + file.getKey());
       }
-      copy(repository.getFile(item, ""), folder.resolve(name.getValue()));
+    }
+    for (Map.Entry<String, String> file : FILES) {
+      Path from = repository.getFile(items.get(file.getKey()), "");
+      try (InputStream content = Files.newInputStream(from)) {
+        write(content, folder.resolve(file.getValue()));
+      }
     }
   }
 
-  private static void copy(Path from, Path to) {
+  private static void write(InputStream content, Path to) {
     Path part = to.resolveSibling(to.getFileName() + ".part");
     try {
       Files.createDirectories(to.toAbsolutePath().getParent());
-      Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       FileException error = FileException.unwritable(to, e);

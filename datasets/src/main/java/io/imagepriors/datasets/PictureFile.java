@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -23,6 +25,10 @@ final class PictureFile {
    * and deflate packs at most 1032 bytes in one; JPEG spends at least a bit on 64 pixels.
    */
   private static final long PIXELS_PER_BYTE = 8 * 1032;
+
+  /** What libjpeg says of missing data; it warns of harmless things too. */
+  private static final Pattern DAMAGE =
+      Pattern.compile("premature end|missing EOI|bad Huffman code", Pattern.CASE_INSENSITIVE);
 
   private PictureFile() {}
 
@@ -66,8 +72,12 @@ final class PictureFile {
     try {
       reader.setInput(input, true, true);
       requireSize(file, reader.getWidth(0), reader.getHeight(0));
-      reader.addIIOReadWarningListener((source, warning) -> refuseCutOff(file, warning));
-      return reader.read(0);
+      // Only kept by the listener: it runs inside native code, where nothing should be thrown.
+      List<String> warnings = new ArrayList<>();
+      reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+      BufferedImage image = reader.read(0);
+      requireWhole(file, warnings);
+      return image;
     } catch (FileException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -85,10 +95,12 @@ final class PictureFile {
     }
   }
 
-  /** The JPEG reader fills what is missing with grey and only warns. */
-  private static void refuseCutOff(Path file, String warning) {
-    if (warning.startsWith("Premature end")) {
-      throw FileException.unusable(file, "a whole picture", "a file that ends too early");
+  /** The JPEG reader fills with grey what is missing, and only warns. */
+  private static void requireWhole(Path file, List<String> warnings) {
+    for (String warning : warnings) {
+      if (DAMAGE.matcher(warning).find()) {
+        throw FileException.unusable(file, "a whole picture without damage", warning);
+      }
     }
   }
 }
