@@ -1,0 +1,94 @@
+package io.imagepriors.autoencoder.export;
+
+import io.imagepriors.api.CodeStack;
+import io.imagepriors.api.Energy;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.LatentSpace;
+
+/**
+ * Compares derivatives with central differences {@code (f(x + h v) - f(x - h v)) / 2h} along the
+ * gradient itself, {@code v = g / |g|}, where the slope is {@code |g|}. In float32 a long step
+ * meets curvature and the kinks of rectifiers, a short one rounding; where they lie depends on the
+ * model, so several steps are tried and one has to fit.
+ */
+final class FiniteDifferences {
+  private static final double[] STEPS = {1e-1, 3e-2, 1e-2, 3e-3, 1e-3};
+
+  /** Of the slope. A wrong operator is off by much more, rounding by less. */
+  private static final double TOLERANCE = 0.02;
+
+  /** Slopes below this are lost in the rounding of the values. */
+  private static final double SMALLEST_SLOPE = 1e-3;
+
+  private FiniteDifferences() {}
+
+  /**
+   * Checks the gradient of an energy at every image of a stack.
+   *
+   * @throws InvalidInputException naming the image and both slopes
+   */
+  static void require(Energy energy, ImageStack x, ImageStack gradient) {
+    for (int i = 0; i < x.count(); i++) {
+      ImageStack at = x.image(i);
+      float[] direction = gradient.image(i).pixels();
+      double slope = Norms.normalise(direction);
+      require(
+          "gradient",
+          slope,
+          step ->
+              energy.values(ImageStack.wrap(x.shape(), moved(at.pixels(), direction, step)))[0]);
+    }
+  }
+
+  /**
+   * Checks a decoder's vector-Jacobian product at every code of a stack.
+   *
+   * @throws InvalidInputException naming both slopes
+   */
+  static void require(LatentSpace latent, CodeStack z, ImageStack cotangent, CodeStack gradient) {
+    for (int i = 0; i < z.count(); i++) {
+      float[] at = z.code(i);
+      float[] direction = gradient.code(i);
+      float[] weights = cotangent.image(i).pixels();
+      double slope = Norms.normalise(direction);
+      ImageStack image = ImageStack.zeros(1, latent.shape());
+      require(
+          "decode_vjp",
+          slope,
+          step -> {
+            latent.decode(CodeStack.wrap(z.dimension(), moved(at, direction, step)), image);
+            return Norms.dot(image.pixels(), weights);
+          });
+    }
+  }
+
+  /** A function along a line. */
+  private interface Line {
+    double at(double step);
+  }
+
+  private static void require(String subject, double slope, Line line) {
+    double closest = Double.NaN;
+    for (double step : STEPS) {
+      double difference = (line.at(step) - line.at(-step)) / (2 * step);
+      if (!(Math.abs(difference - slope) >= Math.abs(closest - slope))) {
+        closest = difference;
+      }
+    }
+    if (!(Math.abs(closest - slope) <= TOLERANCE * Math.max(slope, SMALLEST_SLOPE))) {
+      throw InvalidInputException.of(
+          subject + " of the exported model",
+          "have the slope " + closest + " of its values",
+          slope);
+    }
+  }
+
+  private static float[] moved(float[] from, float[] direction, double step) {
+    float[] result = new float[from.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (float) (from[i] + step * direction[i]);
+    }
+    return result;
+  }
+}

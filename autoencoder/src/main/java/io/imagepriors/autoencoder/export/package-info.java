@@ -1,0 +1,7 @@
+/** Writes trained auto-encoders as ONNX files. */
+@Export
+@Version("1.0.0")
+package io.imagepriors.autoencoder.export;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

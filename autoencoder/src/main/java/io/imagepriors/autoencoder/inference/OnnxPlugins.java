@@ -1,0 +1,17 @@
+package io.imagepriors.autoencoder.inference;
+
+import io.imagepriors.api.Plugin;
+import io.imagepriors.api.PluginProvider;
+import java.util.List;
+
+/** The plug-ins of this bundle: a reader of model files. */
+public final class OnnxPlugins implements PluginProvider {
+
+  /** A provider; it holds nothing. */
+  public OnnxPlugins() {}
+
+  @Override
+  public List<Plugin> plugins() {
+    return List.of(new OnnxPriorReader());
+  }
+}

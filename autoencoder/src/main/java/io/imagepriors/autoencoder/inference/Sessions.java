@@ -1,0 +1,108 @@
+package io.imagepriors.autoencoder.inference;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
+import io.imagepriors.api.FileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Opens sessions of ONNX Runtime: one thread each, so that callers decide on parallelism and
+ * results do not depend on the number of cores.
+ */
+final class Sessions {
+  private static final int LONGEST_REASON = 200;
+
+  private Sessions() {}
+
+  /**
+   * A session for a graph, checked against the inputs and outputs it should have.
+   *
+   * @throws FileException if the runtime does not take the graph or it has other inputs or outputs
+   */
+  static Evaluator open(Path path, byte[] model, List<Port> inputs, List<Port> outputs) {
+    OrtSession session = create(path, model);
+    try {
+      Map<String, NodeInfo> found = session.getInputInfo();
+      if (found.size() != inputs.size()) {
+        throw FileException.unusable(path, "a graph with inputs " + inputs, found.keySet());
+      }
+      int fixedRows = 0;
+      for (Port input : inputs) {
+        fixedRows = Math.max(fixedRows, rows(path, "input", input, found.get(input.name())));
+      }
+      for (Port output : outputs) {
+        rows(path, "output", output, session.getOutputInfo().get(output.name()));
+      }
+      return new Evaluator(path, session, inputs, outputs, fixedRows);
+    } catch (OrtException | FileException e) {
+      close(session);
+      throw e instanceof FileException known
+          ? known
+          : FileException.unusable(path, "a graph that ONNX Runtime takes", e.getMessage());
+    }
+  }
+
+  /** The runtime's message in one line. */
+  static String reason(OrtException e) {
+    String text = e.getMessage() == null ? "an unknown error" : e.getMessage();
+    text = text.replaceFirst("^Error code - (\\w+) - message: ", "$1: ");
+    text = text.replaceAll("\\p{Cntrl}+", " ").replaceAll("\\S*/onnxruntime\\S*", "").trim();
+    return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text;
+  }
+
+  private static OrtSession create(Path path, byte[] model) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (SessionOptions options = new SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.addConfigEntry("session.inter_op.allow_spinning", "0");
+      options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return environment.createSession(model, options);
+    } catch (OrtException e) {
+      throw FileException.unusable(path, "a graph that ONNX Runtime takes", reason(e));
+    }
+  }
+
+  /** Requires float32 rows of the port's sides; gives the fixed number of rows, 0 if free. */
+  private static int rows(Path path, String kind, Port port, NodeInfo info) {
+    String expected = kind + " " + port + " of float32";
+    if (info == null || !(info.getInfo() instanceof TensorInfo tensor)) {
+      throw FileException.unusable(path, expected, "none");
+    }
+    long[] sides = tensor.getShape();
+    boolean fits = tensor.type == OnnxJavaType.FLOAT && sides.length == port.row().rank() + 1;
+    for (int i = 1; fits && i < sides.length; i++) {
+      fits = sides[i] == port.row().side(i - 1) || (sides[i] == -1 && kind.equals("output"));
+    }
+    if (!fits || (sides[0] != -1 && sides[0] != 1)) {
+      throw FileException.unusable(path, expected, tensor.type + " " + List.of(text(sides)));
+    }
+    return Math.max(0, (int) sides[0]);
+  }
+
+  private static String text(long[] sides) {
+    StringBuilder text = new StringBuilder();
+    for (long side : sides) {
+      text.append(text.length() == 0 ? "" : ", ").append(side == -1 ? "N" : Long.toString(side));
+    }
+    return text.toString();
+  }
+
+  private static void close(OrtSession session) {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("a session could not be closed", e);
+    }
+  }
+}
