@@ -2,11 +2,13 @@ package io.imagepriors.runtime.command;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.runtime.catalog.Catalog;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of a command: what the user asked for, read and checked, and where to answer. */
 public final class Invocation {
@@ -26,10 +28,21 @@ public final class Invocation {
   /**
    * The value of an option, or its default.
    *
-   * @throws io.imagepriors.api.InvalidInputException if the text breaks the option's rule
+   * @throws InvalidInputException if the text breaks the option's rule
    */
   public <T> T get(Option<T> option) {
     return option.read(words.value(option.name()));
+  }
+
+  /**
+   * The value of an option that this run can't do without.
+   *
+   * @throws InvalidInputException if the user did not give it
+   */
+  public <T> T need(Option<Optional<T>> option) {
+    return get(option)
+        .orElseThrow(
+            () -> new InvalidInputException("--" + option.name() + " is needed: " + option.help()));
   }
 
   /** Whether the user gave the option. */

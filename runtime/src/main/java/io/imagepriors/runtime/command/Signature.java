@@ -33,7 +33,7 @@ public final class Signature {
 
   /** A command without options. */
   public static Signature of(String name, String summary) {
-    return new Signature(name, summary, List.of(), List.of(HELP), Operands.none(), List.of());
+    return new Signature(name, summary, List.of(), List.of(), Operands.none(), List.of());
   }
 
   /** A copy with more choices of plug-ins. */
@@ -79,7 +79,7 @@ public final class Signature {
   }
 
   List<Option<?>> options() {
-    return options;
+    return joined(options, List.of(HELP));
   }
 
   Operands operands() {

@@ -92,9 +92,10 @@ final class Syntax {
     spec.addPositional(
         PositionalParamSpec.builder()
             .index(first + ".." + last)
-            .arity("0..*")
+            .arity(operands.least() + ".." + (operands.most() == 1 ? "1" : "*"))
             .type(List.class)
             .auxiliaryTypes(String.class)
+            .required(false)
             .paramLabel(operands.label())
             .description(plain(operands.help()))
             .build());

@@ -1,15 +1,33 @@
 package io.imagepriors.runtime.shell;
 
 import io.imagepriors.runtime.command.Commands;
+import io.imagepriors.runtime.command.models.EncodeCommand;
+import io.imagepriors.runtime.command.models.SampleCommand;
+import io.imagepriors.runtime.command.models.ScoreCommand;
+import io.imagepriors.runtime.command.models.TrainCommand;
+import io.imagepriors.runtime.command.plugins.DoctorCommand;
 import io.imagepriors.runtime.command.plugins.InfoCommand;
 import io.imagepriors.runtime.command.plugins.ListCommand;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The product's commands. */
 final class CommandSet {
   private CommandSet() {}
 
-  /** All of them, in the order of the help. */
-  static Commands all() {
-    return Commands.none().with("list", ListCommand::new).with("info", InfoCommand::new);
+  /**
+   * All of them, in the order of the help.
+   *
+   * @param plugins the folder where plug-ins are dropped, if there is one
+   */
+  static Commands all(Optional<Path> plugins) {
+    return Commands.none()
+        .with("list", ListCommand::new)
+        .with("info", InfoCommand::new)
+        .with("sample", SampleCommand::new)
+        .with("score", ScoreCommand::new)
+        .with("encode", EncodeCommand::new)
+        .with("train", TrainCommand::new)
+        .with("doctor", () -> new DoctorCommand(plugins));
   }
 }

@@ -6,8 +6,9 @@ import io.imagepriors.runtime.command.CommandRunner;
 import io.imagepriors.runtime.command.Console;
 import io.imagepriors.runtime.command.Session;
 import io.imagepriors.runtime.plugin.PluginFolder;
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 
 /** What the launcher calls: a command line, or none for a shell. */
@@ -24,14 +25,13 @@ final class Entry {
   /** Runs a command, or a shell, to its end; gives the exit code. */
   int run(String[] arguments) {
     PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
-    String folder = context.getProperty("imagepriors.plugins");
-    if (folder != null) {
-      plugins.load(new File(folder));
-    }
+    Optional<Path> folder =
+        Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
+    folder.ifPresent(path -> plugins.load(path.toFile()));
     CommandRunner runner = new CommandRunner(context.getBundle().getVersion().toString());
     Console console = StandardConsole.open();
     return runner.run(
-        List.of(arguments), new Session(catalog, CommandSet.all(), console, cancellation));
+        List.of(arguments), new Session(catalog, CommandSet.all(folder), console, cancellation));
   }
 
   /** Asks the running command to stop. */

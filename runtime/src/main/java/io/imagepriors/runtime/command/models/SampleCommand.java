@@ -1,0 +1,102 @@
+package io.imagepriors.runtime.command.models;
+
+import io.imagepriors.api.CodeStack;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.LatentSpace;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.api.Prior;
+import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.runtime.command.Choice;
+import io.imagepriors.runtime.command.Chosen;
+import io.imagepriors.runtime.command.Command;
+import io.imagepriors.runtime.command.ExitCode;
+import io.imagepriors.runtime.command.Invocation;
+import io.imagepriors.runtime.command.Option;
+import io.imagepriors.runtime.command.Signature;
+import io.imagepriors.runtime.file.AtomicFile;
+import io.imagepriors.runtime.picture.ContactSheet;
+import io.imagepriors.runtime.picture.PictureWriter;
+import io.imagepriors.runtime.picture.ShownImage;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** What a prior takes for images of its class: decoded codes, drawn uniformly from the cube. */
+public final class SampleCommand implements Command {
+  private static final int PER_ROW = 8;
+  private static final Choice<Prior> PRIOR = Choice.operand(Kind.PRIOR);
+  private static final Option<Integer> COUNT =
+      Option.of(Parameter.integer("count", 16, 1, 4096, "how many images"));
+  private static final Option<Long> SEED = Option.of(Parameter.seed("seed of the codes"));
+  private static final Option<Optional<Path>> OUTPUT =
+      Option.file("output", "the PNG to write (default: samples.png, unless shown in a terminal)");
+
+  /** The document of {@code --json}. */
+  private record Document(String prior, long seed, String output, List<float[]> codes) {}
+
+  @Override
+  public Signature signature() {
+    return Signature.of("sample", "decode random codes of a prior to pictures")
+        .choices(PRIOR)
+        .options(COUNT, SEED, OUTPUT)
+        .answersWithData()
+        .example("sample uniform")
+        .example("sample naive --count 64 --seed 7 --output naive.png");
+  }
+
+  @Override
+  public int run(Invocation in) {
+    Optional<Path> output = output(in);
+    output.ifPresent(AtomicFile::requireWritable);
+    Chosen<Prior> prior = in.one(PRIOR);
+    LatentSpace space = Codes.of(prior, prior.plugin().shape());
+    CodeStack codes = uniform(in.get(COUNT), space.dimension(), in.get(SEED));
+    ImageStack images = ImageStack.zeros(codes.count(), space.shape());
+    space.decode(codes, images);
+    output.ifPresent(file -> PictureWriter.write(sheet(images).draw(), file));
+    if (in.wantsJson()) {
+      String file = output.map(Path::toString).orElse("");
+      in.printJson(new Document(prior.toString(), in.get(SEED), file, list(codes)));
+      return ExitCode.OK;
+    }
+    if (in.console().outIsTerminal()) {
+      TerminalRows.print(images, in.console());
+    }
+    output.ifPresent(file -> in.out().println("wrote " + file));
+    return ExitCode.OK;
+  }
+
+  private static Optional<Path> output(Invocation in) {
+    boolean shown = in.console().outIsTerminal() || in.wantsJson();
+    return in.get(OUTPUT).or(() -> shown ? Optional.empty() : Optional.of(Path.of("samples.png")));
+  }
+
+  private static CodeStack uniform(int count, int dimension, long seed) {
+    CodeStack codes = CodeStack.zeros(count, dimension);
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = codes.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextFloat();
+    }
+    return codes;
+  }
+
+  private static ContactSheet sheet(ImageStack images) {
+    ContactSheet sheet = new ContactSheet();
+    for (int first = 0; first < images.count(); first += PER_ROW) {
+      int last = Math.min(first + PER_ROW, images.count());
+      sheet.row(
+          first + "-" + (last - 1),
+          IntStream.range(first, last).mapToObj(i -> ShownImage.of(images, i)).toList());
+    }
+    return sheet;
+  }
+
+  private static List<float[]> list(CodeStack codes) {
+    return Collections.unmodifiableList(
+        IntStream.range(0, codes.count()).mapToObj(codes::code).toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that train priors and look at what they have learned. */
+package io.imagepriors.runtime.command.models;

@@ -1,0 +1,102 @@
+package io.imagepriors.runtime.command.restoration;
+
+import io.imagepriors.api.Degradation;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.runtime.command.Choice;
+import io.imagepriors.runtime.command.Command;
+import io.imagepriors.runtime.command.ExitCode;
+import io.imagepriors.runtime.command.Invocation;
+import io.imagepriors.runtime.command.Option;
+import io.imagepriors.runtime.command.Signature;
+import io.imagepriors.runtime.evaluation.Candidate;
+import io.imagepriors.runtime.evaluation.Degraded;
+import io.imagepriors.runtime.file.AtomicFile;
+import io.imagepriors.runtime.metric.Psnr;
+import io.imagepriors.runtime.picture.PictureReader;
+import io.imagepriors.runtime.picture.PictureWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does to one image what a degradation does, for trying the restorers on it. */
+public final class DegradeCommand implements Command {
+  private static final Choice<Degradation> DEGRADATION =
+      Choice.option(Kind.DEGRADATION).orDefault("gaussian-noise");
+  private static final OneImage IMAGE = OneImage.of("a clean PNG or JPEG of any size to degrade");
+  private static final Option<Long> SEED =
+      Option.of(Parameter.seed("seed of the noise and of all else that is random"));
+  private static final Option<Optional<Path>> OUT =
+      Option.file("out", "the PNG to write the degraded image to; noise is clipped to [0, 1]");
+  private static final Option<Optional<Path>> CLEAN =
+      Option.file("clean", "the PNG to write the clean image to");
+
+  @Override
+  public Signature signature() {
+    return Signature.of("degrade", "add noise to an image or hide parts of it")
+        .choices(DEGRADATION, IMAGE.dataset())
+        .options(IMAGE.file(), IMAGE.split(), IMAGE.index(), SEED, OUT, CLEAN)
+        .answersWithData()
+        .example("degrade --degradation gaussian-noise --sigma 0.3 --index 7 --out noisy.png")
+        .example("degrade --degradation mask:half=lower --in digit.png --out masked.png");
+  }
+
+  @Override
+  public int run(Invocation in) {
+    in.get(OUT).ifPresent(AtomicFile::requireWritable);
+    in.get(CLEAN).ifPresent(AtomicFile::requireWritable);
+    Candidate<Degradation> degradation = Candidates.of(in.one(DEGRADATION));
+    Subject subject =
+        IMAGE.isFile(in)
+            ? ofFile(in.get(IMAGE.file()).orElseThrow(), degradation, in.get(SEED))
+            : IMAGE.simulate(in, degradation, in.get(SEED));
+    ImageStack clean = subject.clean().orElseThrow();
+    in.get(OUT).ifPresent(file -> PictureWriter.write(subject.degraded(), 0, file));
+    in.get(CLEAN).ifPresent(file -> PictureWriter.write(clean, 0, file));
+    Map<String, Object> answer = answer(in, subject, degradation.label());
+    if (in.wantsJson()) {
+      in.printJson(answer);
+    } else {
+      new Preview()
+          .add("clean", clean, Optional.empty())
+          .add("degraded", subject.degraded(), subject.model().observed())
+          .print(in.console());
+      print(in, answer);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Subject ofFile(Path file, Candidate<Degradation> degradation, long seed) {
+    return Subject.of(
+        file.toString(), Degraded.simulate(degradation, PictureReader.read(file), seed));
+  }
+
+  private static Map<String, Object> answer(Invocation in, Subject subject, String degradation) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("image", subject.name());
+    answer.put("degradation", degradation);
+    answer.put("psnr", Psnr.of(subject.baseline(), subject.clean().orElseThrow(), 0));
+    in.get(OUT).ifPresent(file -> answer.put("out", file.toString()));
+    in.get(CLEAN).ifPresent(file -> answer.put("clean", file.toString()));
+    return answer;
+  }
+
+  private static void print(Invocation in, Map<String, Object> answer) {
+    in.out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s: %s, PSNR %.2f dB",
+                answer.get("image"),
+                answer.get("degradation"),
+                answer.get("psnr")));
+    for (String file : new String[] {"out", "clean"}) {
+      if (answer.containsKey(file)) {
+        in.out().println("written: " + answer.get(file));
+      }
+    }
+  }
+}

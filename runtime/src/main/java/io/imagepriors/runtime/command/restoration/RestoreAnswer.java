@@ -1,0 +1,94 @@
+package io.imagepriors.runtime.command.restoration;
+
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.Restoration;
+import io.imagepriors.runtime.metric.Psnr;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What {@code restore} answers, in the order of its JSON; fields that have no value are left out.
+ * PSNR in dB, where the truth is known.
+ */
+final class RestoreAnswer {
+  private final String image;
+  private final String prior;
+  private final String degradation;
+  private final String restorer;
+  private final Double psnrBefore;
+  private final Double psnrAfter;
+  private final Double psnrMissingBefore;
+  private final Double psnrMissing;
+  private final double objective;
+  private final long steps;
+  private final double seconds;
+  private final String out;
+
+  private RestoreAnswer(
+      List<String> chosen,
+      Subject subject,
+      Restoration restoration,
+      double seconds,
+      Optional<Path> out) {
+    ImageStack after = restoration.images();
+    Optional<ImageStack> mask = subject.model().observed();
+    this.image = subject.name();
+    this.prior = chosen.get(0);
+    this.degradation = chosen.get(1);
+    this.restorer = chosen.get(2);
+    this.psnrBefore = subject.clean().map(c -> Psnr.of(subject.baseline(), c, 0)).orElse(null);
+    this.psnrAfter = subject.clean().map(c -> Psnr.of(after, c, 0)).orElse(null);
+    this.psnrMissingBefore = missing(subject, subject.baseline(), mask);
+    this.psnrMissing = missing(subject, after, mask);
+    this.objective = restoration.objective(0);
+    this.steps = restoration.steps();
+    this.seconds = seconds;
+    this.out = out.map(Path::toString).orElse(null);
+  }
+
+  /**
+   * The answer.
+   *
+   * @param chosen labels of prior, degradation and restorer
+   */
+  static RestoreAnswer of(
+      List<String> chosen,
+      Subject subject,
+      Restoration restoration,
+      double seconds,
+      Optional<Path> out) {
+    return new RestoreAnswer(chosen, subject, restoration, seconds, out);
+  }
+
+  private static Double missing(Subject subject, ImageStack images, Optional<ImageStack> mask) {
+    return subject
+        .clean()
+        .flatMap(clean -> mask.map(seen -> Psnr.ofMissing(images, clean, 0, seen)))
+        .orElse(null);
+  }
+
+  /** The answer for people. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(image + ": " + degradation + ", restored by " + restorer + " with " + prior);
+    if (psnrAfter != null) {
+      lines.add(text("PSNR %.2f dB before, %.2f dB after", psnrBefore, psnrAfter));
+    }
+    if (psnrMissing != null) {
+      lines.add(
+          text("missing pixels %.2f dB before, %.2f dB after", psnrMissingBefore, psnrMissing));
+    }
+    lines.add(text("objective %.4g after %d steps in %.2f s", objective, steps, seconds));
+    if (out != null) {
+      lines.add("written: " + out);
+    }
+    return lines;
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

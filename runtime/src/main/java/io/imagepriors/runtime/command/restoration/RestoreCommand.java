@@ -1,0 +1,131 @@
+package io.imagepriors.runtime.command.restoration;
+
+import io.imagepriors.api.Degradation;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.Outcome;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.api.Prior;
+import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.Restoration;
+import io.imagepriors.api.Restorer;
+import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.runtime.command.CancelledException;
+import io.imagepriors.runtime.command.Choice;
+import io.imagepriors.runtime.command.Chosen;
+import io.imagepriors.runtime.command.Command;
+import io.imagepriors.runtime.command.ExitCode;
+import io.imagepriors.runtime.command.Invocation;
+import io.imagepriors.runtime.command.Option;
+import io.imagepriors.runtime.command.ProgressBar;
+import io.imagepriors.runtime.command.Signature;
+import io.imagepriors.runtime.evaluation.Candidate;
+import io.imagepriors.runtime.file.AtomicFile;
+import io.imagepriors.runtime.picture.PictureWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Restores one image: a picture file that is degraded already, or one of a dataset whose
+ * degradation is simulated, so that the result can be measured.
+ */
+public final class RestoreCommand implements Command {
+  private static final Choice<Prior> PRIOR = Choice.option(Kind.PRIOR).orDefault("uniform");
+  private static final Choice<Degradation> DEGRADATION = Choice.option(Kind.DEGRADATION).orNone();
+  private static final Choice<Restorer> RESTORER = Choice.option(Kind.RESTORER).orDefault("hybrid");
+  private static final OneImage IMAGE = OneImage.of("an already degraded PNG or JPEG to restore");
+  private static final Option<Long> SEED =
+      Option.of(Parameter.seed("seed of the simulated noise and of all else that is random"));
+  private static final Option<Optional<Path>> OUT =
+      Option.file("out", "the PNG to write the restored image to");
+
+  @Override
+  public Signature signature() {
+    return Signature.of("restore", "restore one image and show it before and after")
+        .choices(PRIOR, DEGRADATION, RESTORER, IMAGE.dataset())
+        .options(IMAGE.file(), IMAGE.split(), IMAGE.index(), SEED, OUT)
+        .answersWithData()
+        .example("restore --prior uniform --degradation mask:hole=10 --index 3")
+        .example("restore --in scan.png --degradation gaussian-noise:sigma=0.2 --out clean.png");
+  }
+
+  @Override
+  public int run(Invocation in) {
+    requireSafeOutput(in);
+    Chosen<Prior> prior = in.one(PRIOR);
+    Candidate<Degradation> degradation = degradation(in);
+    Subject subject =
+        in.has(IMAGE.file())
+            ? Subject.ofFile(
+                in.get(IMAGE.file()).orElseThrow(), prior.plugin().shape(), degradation)
+            : IMAGE.simulate(in, degradation, in.get(SEED));
+    PriorModel model = prior.plugin().bind(subject.model().clean(), prior.parameters());
+    long start = System.nanoTime();
+    Restoration restoration = restore(in, subject, model);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    in.get(OUT).ifPresent(file -> PictureWriter.write(restoration.images(), 0, file));
+    RestoreAnswer answer =
+        RestoreAnswer.of(
+            List.of(prior.toString(), degradation.label(), in.one(RESTORER).toString()),
+            subject,
+            restoration,
+            seconds,
+            in.get(OUT));
+    if (in.wantsJson()) {
+      in.printJson(answer);
+    } else {
+      show(in, subject, restoration.images());
+      answer.lines().forEach(in.out()::println);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Restoration restore(Invocation in, Subject subject, PriorModel model) {
+    Chosen<Restorer> restorer = in.one(RESTORER);
+    try (ProgressBar bar = in.progress("restore")) {
+      Restoration restoration =
+          restorer
+              .plugin()
+              .restore(subject.degraded(), subject.model(), model, restorer.parameters(), bar);
+      if (restoration.outcome() == Outcome.CANCELLED) {
+        throw new CancelledException();
+      }
+      return restoration;
+    }
+  }
+
+  private static Candidate<Degradation> degradation(Invocation in) {
+    List<Chosen<Degradation>> chosen = in.all(DEGRADATION);
+    if (!chosen.isEmpty()) {
+      return Candidates.of(chosen.get(0));
+    }
+    if (in.has(IMAGE.file())) {
+      throw new InvalidInputException(
+          "restore --in needs --degradation NAME: what happened to the picture; there are: "
+              + String.join(", ", in.catalog().names(Kind.DEGRADATION)));
+    }
+    return StandardDegradations.all(in.catalog()).get(0);
+  }
+
+  private static void requireSafeOutput(Invocation in) {
+    Optional<Path> out = in.get(OUT);
+    out.ifPresent(AtomicFile::requireWritable);
+    if (out.isPresent() && in.get(IMAGE.file()).filter(f -> same(f, out.get())).isPresent()) {
+      throw InvalidInputException.of("option --out", "name another file than --in", out.get());
+    }
+  }
+
+  private static boolean same(Path a, Path b) {
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+  }
+
+  private static void show(Invocation in, Subject subject, ImageStack restored) {
+    Preview preview = new Preview();
+    subject.clean().ifPresent(clean -> preview.add("clean", clean, Optional.empty()));
+    preview
+        .add("before", subject.baseline(), subject.model().observed())
+        .add("after", restored, Optional.empty())
+        .print(in.console());
+  }
+}

@@ -1,0 +1,46 @@
+package io.imagepriors.runtime.command.restoration;
+
+import io.imagepriors.api.Degradation;
+import io.imagepriors.api.ForwardModel;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.Shape;
+import io.imagepriors.runtime.evaluation.Candidate;
+import io.imagepriors.runtime.evaluation.Degraded;
+import io.imagepriors.runtime.picture.PictureReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One degraded image and what is known of it; each stack holds one image.
+ *
+ * @param name what people call it
+ * @param model what happened to it
+ * @param degraded the image to restore
+ * @param baseline the same in the shape of the clean image
+ * @param clean the truth, where it is known
+ */
+record Subject(
+    String name,
+    ForwardModel model,
+    ImageStack degraded,
+    ImageStack baseline,
+    Optional<ImageStack> clean) {
+
+  /** A picture that somebody else has degraded, of the shape that the prior needs. */
+  static Subject ofFile(Path file, Shape clean, Candidate<Degradation> degradation) {
+    ForwardModel model = degradation.plugin().bind(clean, degradation.parameters());
+    ImageStack degraded = PictureReader.read(file, model.degraded());
+    ImageStack baseline = Degraded.baseline(model, degraded);
+    return new Subject(file.toString(), model, degraded, baseline, Optional.empty());
+  }
+
+  /** An image whose degradation has been simulated. */
+  static Subject of(String name, Degraded simulated) {
+    return new Subject(
+        name,
+        simulated.model(),
+        simulated.degraded(),
+        simulated.baseline(),
+        Optional.of(simulated.clean()));
+  }
+}
