@@ -63,11 +63,13 @@ final class ByteImages implements LabelledImages {
   public void read(int index, ImageStack target, int slot) {
     Objects.checkIndex(index, count);
     target.requireShape(shape, "stack to read " + origin + " into");
+    int size = shape.size();
     byte[] block = blocks.get(index / perBlock);
-    int from = index % perBlock * shape.size();
+    int from = index % perBlock * size;
+    float[] pixels = target.pixels();
     int to = target.offset(slot);
-    for (int i = 0; i < shape.size(); i++) {
-      target.pixels()[to + i] = (block[from + i] & 0xff) / 255f;
+    for (int i = 0; i < size; i++) {
+      pixels[to + i] = (block[from + i] & 0xff) / 255f;
     }
   }
 

@@ -9,6 +9,7 @@ import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +46,9 @@ final class DjlMnist implements MnistDownload {
     try {
       copy(download(), folder);
     } catch (IOException e) {
-      throw new InvalidInputException("MNIST can't be downloaded: " + e, e);
+      String reason = e instanceof UnknownHostException ? "host not found" : String.valueOf(e);
+      throw new InvalidInputException(
+          "MNIST can't be downloaded from " + repository.getBaseUri() + ": " + reason, e);
     }
   }
 

@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * A decoded picture as grey values in [0, 1]. Grey files give their values as they stand. Of
  * colours the luma {@code 0.299 R + 0.587 G + 0.114 B} of ITU-R BT.601 is taken, on the values as
  * stored (sRGB, without linearising), which is what most tools call grey. What is transparent shows
- * white paper behind it. For one thread.
+ * white paper behind it. A camera's note on how to turn the picture is not followed. For one
+ * thread.
  */
 final class GreyPicture {
   private final BufferedImage image;
