@@ -39,17 +39,37 @@ public final class PictureReader {
       throw InvalidInputException.of(
           "a picture's shape", "have 1 (grey) or 3 (colour) channels", shape);
     }
-    BufferedImage picture = decode(file, shape);
+    BufferedImage picture =
+        decode(file, (height, width) -> requireSize(file, shape, width, height));
     return PixelSamples.stack(picture, shape);
   }
 
-  private static BufferedImage decode(Path file, Shape shape) {
+  /**
+   * Reads one picture of any size: colour where some pixel is coloured, else grey.
+   *
+   * @throws FileException if the file can't be read as a picture
+   * @throws InvalidInputException if it holds more than {@link Shape#MAX_SIZE} values, as it says
+   */
+  public static ImageStack read(Path file) {
+    BufferedImage picture = decode(file, (height, width) -> new Shape(3, height, width));
+    ImageStack colour =
+        PixelSamples.stack(picture, new Shape(3, picture.getHeight(), picture.getWidth()));
+    Shape grey = Shape.grey(picture.getHeight(), picture.getWidth());
+    return PixelSamples.isGrey(colour) ? PixelSamples.stack(picture, grey) : colour;
+  }
+
+  /** Looks at the size that a file claims, before anything of that size is allocated. */
+  private interface SizeCheck {
+    void check(int height, int width);
+  }
+
+  private static BufferedImage decode(Path file, SizeCheck size) {
     requireRegular(file);
     try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
       ImageReader reader = reader(file, input);
       try {
         reader.setInput(input, true, true);
-        requireSize(file, shape, reader.getWidth(0), reader.getHeight(0));
+        size.check(reader.getHeight(0), reader.getWidth(0));
         return reader.read(0);
       } finally {
         reader.dispose();

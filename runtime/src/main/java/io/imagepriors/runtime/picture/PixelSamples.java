@@ -5,6 +5,7 @@ import io.imagepriors.api.Shape;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
 /**
  * The numbers stored in a decoded picture. Grey is taken from the raster: {@link
@@ -47,6 +48,14 @@ final class PixelSamples {
     }
     stack.clamp();
     return stack;
+  }
+
+  /** Whether the three channels of a colour image are the same. */
+  static boolean isGrey(ImageStack colour) {
+    float[] pixels = colour.pixels();
+    int plane = pixels.length / 3;
+    return Arrays.equals(pixels, 0, plane, pixels, plane, 2 * plane)
+        && Arrays.equals(pixels, 0, plane, pixels, 2 * plane, 3 * plane);
   }
 
   private static float luma(float[] colour) {

@@ -9,6 +9,10 @@ import io.imagepriors.runtime.command.plugins.DoctorCommand;
 import io.imagepriors.runtime.command.plugins.InfoCommand;
 import io.imagepriors.runtime.command.plugins.ListCommand;
 import java.nio.file.Path;
+import io.imagepriors.runtime.command.restoration.CompareCommand;
+import io.imagepriors.runtime.command.restoration.DegradeCommand;
+import io.imagepriors.runtime.command.restoration.DemoCommand;
+import io.imagepriors.runtime.command.restoration.RestoreCommand;
 import java.util.Optional;
 
 /** The product's commands. */
@@ -28,6 +32,10 @@ final class CommandSet {
         .with("score", ScoreCommand::new)
         .with("encode", EncodeCommand::new)
         .with("train", TrainCommand::new)
+        .with("degrade", DegradeCommand::new)
+        .with("restore", RestoreCommand::new)
+        .with("compare", CompareCommand::new)
+        .with("demo", DemoCommand::new)
         .with("doctor", () -> new DoctorCommand(plugins));
   }
 }

@@ -17,7 +17,9 @@ import io.imagepriors.runtime.metric.Psnr;
 import io.imagepriors.runtime.picture.PictureReader;
 import io.imagepriors.runtime.picture.PictureWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +58,21 @@ public final class DegradeCommand implements Command {
     ImageStack clean = subject.clean().orElseThrow();
     in.get(OUT).ifPresent(file -> PictureWriter.write(subject.degraded(), 0, file));
     in.get(CLEAN).ifPresent(file -> PictureWriter.write(clean, 0, file));
-    Map<String, Object> answer = answer(in, subject, degradation.label());
+    Answer answer =
+        new Answer(
+            subject.name(),
+            degradation.label(),
+            Psnr.of(subject.baseline(), clean, 0),
+            in.get(OUT).map(Path::toString),
+            in.get(CLEAN).map(Path::toString));
     if (in.wantsJson()) {
-      in.printJson(answer);
+      in.printJson(answer.fields());
     } else {
       new Preview()
           .add("clean", clean, Optional.empty())
           .add("degraded", subject.degraded(), subject.model().observed())
           .print(in.console());
-      print(in, answer);
+      answer.lines().forEach(in.out()::println);
     }
     return ExitCode.OK;
   }
@@ -74,29 +82,25 @@ public final class DegradeCommand implements Command {
         file.toString(), Degraded.simulate(degradation, PictureReader.read(file), seed));
   }
 
-  private static Map<String, Object> answer(Invocation in, Subject subject, String degradation) {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("image", subject.name());
-    answer.put("degradation", degradation);
-    answer.put("psnr", Psnr.of(subject.baseline(), subject.clean().orElseThrow(), 0));
-    in.get(OUT).ifPresent(file -> answer.put("out", file.toString()));
-    in.get(CLEAN).ifPresent(file -> answer.put("clean", file.toString()));
-    return answer;
-  }
+  private record Answer(
+      String image, String degradation, double psnr, Optional<String> out, Optional<String> clean) {
 
-  private static void print(Invocation in, Map<String, Object> answer) {
-    in.out()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s: %s, PSNR %.2f dB",
-                answer.get("image"),
-                answer.get("degradation"),
-                answer.get("psnr")));
-    for (String file : new String[] {"out", "clean"}) {
-      if (answer.containsKey(file)) {
-        in.out().println("written: " + answer.get(file));
-      }
+    Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("image", image);
+      fields.put("degradation", degradation);
+      fields.put("psnr", psnr);
+      out.ifPresent(file -> fields.put("out", file));
+      clean.ifPresent(file -> fields.put("clean", file));
+      return fields;
+    }
+
+    List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      lines.add(String.format(Locale.ROOT, "%s: %s, PSNR %.2f dB", image, degradation, psnr));
+      out.ifPresent(file -> lines.add("written: " + file));
+      clean.ifPresent(file -> lines.add("written: " + file));
+      return lines;
     }
   }
 }

@@ -56,7 +56,7 @@ public final class RestoreCommand implements Command {
     Chosen<Prior> prior = in.one(PRIOR);
     Candidate<Degradation> degradation = degradation(in);
     Subject subject =
-        in.has(IMAGE.file())
+        IMAGE.isFile(in)
             ? Subject.ofFile(
                 in.get(IMAGE.file()).orElseThrow(), prior.plugin().shape(), degradation)
             : IMAGE.simulate(in, degradation, in.get(SEED));
