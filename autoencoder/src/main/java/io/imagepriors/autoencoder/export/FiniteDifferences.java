@@ -13,7 +13,7 @@ import io.imagepriors.api.LatentSpace;
  * model, so several steps are tried and one has to fit.
  */
 final class FiniteDifferences {
-  private static final double[] STEPS = {1e-1, 3e-2, 1e-2, 3e-3, 1e-3};
+  private static final double[] STEPS = {1e-1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4};
 
   /** Of the slope. A wrong operator is off by much more, rounding by less. */
   private static final double TOLERANCE = 0.02;
