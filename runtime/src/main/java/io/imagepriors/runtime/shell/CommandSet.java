@@ -8,11 +8,11 @@ import io.imagepriors.runtime.command.models.TrainCommand;
 import io.imagepriors.runtime.command.plugins.DoctorCommand;
 import io.imagepriors.runtime.command.plugins.InfoCommand;
 import io.imagepriors.runtime.command.plugins.ListCommand;
-import java.nio.file.Path;
 import io.imagepriors.runtime.command.restoration.CompareCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The product's commands. */
