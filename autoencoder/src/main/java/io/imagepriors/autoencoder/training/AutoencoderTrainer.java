@@ -1,0 +1,81 @@
+package io.imagepriors.autoencoder.training;
+
+import io.imagepriors.api.Descriptor;
+import io.imagepriors.api.FileException;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Monitor;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.api.Parameters;
+import io.imagepriors.api.TrainedPrior;
+import io.imagepriors.api.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Trains auto-encoders for one {@link Objective}.
+ *
+ * <p>A share of the images, drawn within each class, is never learned but measures quality; the
+ * epoch of the lowest loss on it gives the model. The same images, parameters and seed give the
+ * same bytes on one machine, also when the training was interrupted and went on from its
+ * checkpoint, {@code OUTPUT.checkpoint}. A checkpoint of other images or settings is not gone on
+ * from: training starts anew, says so in its first progress, and replaces it. A damaged one is an
+ * error.
+ *
+ * <p>Thread-safe, but one process trains one model at a time; a second call fails at once.
+ */
+public final class AutoencoderTrainer implements Trainer {
+  private final Descriptor descriptor;
+  private final Objective objective;
+
+  /**
+   * A trainer.
+   *
+   * @param name of the trainer and of the priors it makes
+   * @param summary what it minimises, in half a line
+   */
+  public AutoencoderTrainer(String name, String summary, Objective objective) {
+    this.descriptor =
+        Descriptor.of(name, summary)
+            .with(Settings.parameters().toArray(Parameter<?>[]::new))
+            .with(objective.parameters().toArray(Parameter<?>[]::new));
+    this.objective = objective;
+  }
+
+  @Override
+  public Descriptor descriptor() {
+    return descriptor;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidInputException also if training is not installed (DJL is missing), if another
+   *     training runs in this process, or if the loss grows without bound
+   */
+  @Override
+  public TrainedPrior train(
+      LabelledImages images, Path output, Parameters parameters, Monitor monitor) {
+    Path file = output.toAbsolutePath();
+    prepare(file);
+    try {
+      return new TrainingRun(parameters, objective, file).run(images, monitor);
+    } catch (NoClassDefFoundError e) {
+      throw new InvalidInputException(
+          "training is not installed: the folder lib/training is missing (" + e.getMessage() + ")",
+          e);
+    }
+  }
+
+  private static void prepare(Path file) {
+    if (Files.isDirectory(file)) {
+      throw FileException.unwritable(file, new IOException("it is a folder"));
+    }
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw FileException.unwritable(file.getParent(), e);
+    }
+  }
+}

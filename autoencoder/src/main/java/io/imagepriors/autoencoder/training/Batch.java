@@ -1,0 +1,21 @@
+package io.imagepriors.autoencoder.training;
+
+import ai.djl.ndarray.NDArray;
+import java.util.random.RandomGenerator;
+
+/**
+ * One batch of training, on its way through an auto-encoder.
+ *
+ * @param images {@code x}, float32 [count, channels, height, width], values in [0, 1]
+ * @param codes {@code Enc(x)}, float32 [count, dimension], in the cube [0, 1]^dimension
+ * @param reconstruction {@code D(Enc(x))}, of the sides of {@code images}
+ * @param random a generator seeded for this step; all randomness of a loss comes from it
+ */
+public record Batch(NDArray images, NDArray codes, NDArray reconstruction, RandomGenerator random) {
+
+  /** The reconstruction error {@code mean_i ||D(Enc(x_i)) - x_i||²}, summed over pixels. */
+  public NDArray squaredError() {
+    long count = images.getShape().get(0);
+    return reconstruction.sub(images).square().sum().div(count);
+  }
+}

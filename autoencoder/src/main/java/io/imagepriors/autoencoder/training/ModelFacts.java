@@ -1,0 +1,100 @@
+package io.imagepriors.autoencoder.training;
+
+import ai.djl.engine.Engine;
+import io.imagepriors.api.Outcome;
+import io.imagepriors.api.Parameters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What a model file says of its own making. No times and no paths: the same training gives the same
+ * bytes wherever it runs.
+ */
+final class ModelFacts {
+  private final Map<String, String> facts = new LinkedHashMap<>();
+
+  /** Facts known before training: who trains, on what, how, with which versions. */
+  static ModelFacts of(String summary, TrainingImages images, Parameters parameters) {
+    ModelFacts result = new ModelFacts();
+    String name = parameters.descriptor().name();
+    result.put("name", name);
+    result.put("summary", summary);
+    result.put("data", images.origin());
+    result.put("data.sha256", images.fingerprint());
+    result.put("images.learned", images.learned().length);
+    result.put("images.held-out", images.heldOut().length);
+    result.put("seed", parameters.get(Settings.SEED));
+    result.put("trainer", name);
+    parameters.texts().forEach((key, value) -> result.put("parameter." + key, value));
+    result.put("command", command(name, images.origin(), parameters));
+    result.put("licence", "Apache-2.0, as far as the licence of the images allows");
+    return result;
+  }
+
+  /** Adds the versions of all that computes. */
+  ModelFacts withVersions(Engine engine) {
+    put("version.image-priors", productVersion());
+    put("version.djl", Engine.getDjlVersion());
+    put("version.pytorch", engine.getVersion());
+    return this;
+  }
+
+  /** Adds how training ended and what the images held back say. */
+  ModelFacts withResult(
+      Outcome outcome, long step, int bestEpoch, double error, CodeUniformity codes) {
+    put("training.outcome", outcome.name().toLowerCase(Locale.ROOT));
+    put("training.steps", step);
+    put("training.best-epoch", bestEpoch);
+    put("quality.mse", rounded(error, 5));
+    put("quality.ks", rounded(codes.ks(), 4));
+    put("quality.hole-percent", rounded(100 * codes.holes(), 2));
+    return this;
+  }
+
+  Map<String, String> map() {
+    return new LinkedHashMap<>(facts);
+  }
+
+  private void put(String key, Object value) {
+    facts.put(key, String.valueOf(value));
+  }
+
+  private static String rounded(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  /** The command line that repeats the training: an origin reads like {@code mnist train[a:b]}. */
+  private static String command(String name, String origin, Parameters parameters) {
+    StringBuilder command = new StringBuilder("./priors train ").append(name);
+    int space = origin.indexOf(' ');
+    if (space < 0) {
+      command.append(" --dataset ").append(quoted(origin));
+    } else {
+      command.append(" --dataset ").append(quoted(origin.substring(0, space)));
+      command.append(" --split ").append(quoted(origin.substring(space + 1)));
+    }
+    parameters
+        .texts()
+        .forEach((key, value) -> command.append(" --").append(key).append(' ').append(value));
+    return command.append(" --output ").append(name).append(".onnx").toString();
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9._/-]+") ? word : '"' + word + '"';
+  }
+
+  private static String productVersion() {
+    Properties properties = new Properties();
+    try (InputStream in = ModelFacts.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}

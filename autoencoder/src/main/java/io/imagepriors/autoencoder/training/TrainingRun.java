@@ -1,0 +1,105 @@
+package io.imagepriors.autoencoder.training;
+
+import io.imagepriors.api.FileException;
+import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Monitor;
+import io.imagepriors.api.Outcome;
+import io.imagepriors.api.Parameters;
+import io.imagepriors.api.Progress;
+import io.imagepriors.api.TrainedPrior;
+import io.imagepriors.autoencoder.export.ModelExport;
+import io.imagepriors.autoencoder.network.Autoencoder;
+import io.imagepriors.autoencoder.network.Weights;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** From images to a model file: reading, training or going on, measuring, export. */
+final class TrainingRun {
+  private final Parameters parameters;
+  private final Objective objective;
+  private final Path output;
+  private final Settings settings;
+  private final Seeds seeds;
+  private final CheckpointFile file;
+
+  TrainingRun(Parameters parameters, Objective objective, Path output) {
+    this.parameters = parameters;
+    this.objective = objective;
+    this.output = output;
+    this.settings = Settings.from(parameters);
+    this.seeds = new Seeds(settings.seed());
+    this.file = new CheckpointFile(output);
+  }
+
+  TrainedPrior run(LabelledImages source, Monitor monitor) {
+    Autoencoder network = settings.network(source.shape());
+    Optional<Checkpoint> found = file.read();
+    TrainingImages images =
+        TrainingImages.read(source, settings.heldOut(), settings.batch(), seeds);
+    try (TorchSession torch = TorchSession.open(settings.threads())) {
+      ModelFacts facts =
+          ModelFacts.of(parameters.descriptor().summary(), images, parameters)
+              .withVersions(torch.engine());
+      Training.Task task =
+          new Training.Task(network, images, objective.bind(parameters), file, facts.map());
+      Optional<Checkpoint> usable = found.filter(c -> isOf(c, task, monitor));
+      return run(torch, task, new Training(torch, settings, task, usable, monitor), facts);
+    }
+  }
+
+  private boolean isOf(Checkpoint checkpoint, Training.Task task, Monitor monitor) {
+    Map<String, String> there = checkpoint.identity();
+    Map<String, String> here = task.identity();
+    TreeSet<String> keys = new TreeSet<>(here.keySet());
+    keys.addAll(there.keySet());
+    keys.removeIf(
+        key -> Optional.ofNullable(there.get(key)).equals(Optional.ofNullable(here.get(key))));
+    keys.remove("command"); // follows from the others
+    if (!keys.isEmpty()) {
+      String stage = "starting anew: " + file.path().getFileName() + " differs in " + keys;
+      monitor.step(new Progress(stage, 0, 1, Double.NaN, 0));
+    } else if (!checkpoint.fits(task.network())) {
+      throw FileException.unusable(
+          file.path(), "the weights of this network (delete it to start anew)", "other sizes");
+    }
+    return keys.isEmpty();
+  }
+
+  private TrainedPrior run(
+      TorchSession torch, Training.Task task, Training training, ModelFacts facts) {
+    Outcome outcome = training.run();
+    // An interrupt has been obeyed by now; it would make writing files fail. It is set again.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (outcome == Outcome.CANCELLED) {
+        training.save();
+      }
+      export(torch, task, training, facts, outcome);
+      if (outcome == Outcome.COMPLETED) {
+        file.delete();
+      }
+      return new TrainedPrior(output, outcome, facts.map());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void export(
+      TorchSession torch,
+      Training.Task task,
+      Training training,
+      ModelFacts facts,
+      Outcome outcome) {
+    BestModel best = training.best();
+    HeldOut.Score score = training.score(best.values());
+    CodeUniformity codes = CodeUniformity.of(score.codes(), seeds.of(Seeds.Purpose.QUALITY, 0));
+    facts.withResult(outcome, training.step(), best.epoch(), score.error(), codes);
+    Weights weights = best.values().named(task.network());
+    DjlReference reference = new DjlReference(torch, task.network(), weights);
+    ModelExport.write(task.network(), weights, facts.map(), reference, output);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Trains auto-encoders with DJL's PyTorch engine. Needs DJL at run time, unlike all else in this
+ * bundle; without it {@link io.imagepriors.autoencoder.training.AutoencoderTrainer} exists and says
+ * what is missing.
+ */
+@Export
+@Version("1.0.0")
+package io.imagepriors.autoencoder.training;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
