@@ -1,0 +1,30 @@
+package io.imagepriors.priors.uniform;
+
+import ai.djl.ndarray.NDArray;
+import io.imagepriors.autoencoder.training.Batch;
+import io.imagepriors.autoencoder.training.Loss;
+import java.util.random.RandomGenerator;
+
+/**
+ * The loss of {@link UniformObjective}.
+ *
+ * @param weight of the discrepancy
+ */
+record UniformLoss(float weight) implements Loss {
+
+  @Override
+  public NDArray of(Batch batch) {
+    NDArray codes = batch.codes();
+    float[] points = uniform(Math.toIntExact(codes.size()), batch.random());
+    NDArray uniform = codes.getManager().create(points, codes.getShape());
+    return batch.squaredError().add(MaximumMeanDiscrepancy.between(codes, uniform).mul(weight));
+  }
+
+  private static float[] uniform(int length, RandomGenerator random) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = random.nextFloat();
+    }
+    return values;
+  }
+}
