@@ -31,6 +31,7 @@ final class Crew {
 
   /** Works until all is done or the monitor says stop; gives whether all was done. */
   boolean work(Monitor monitor) {
+    stopped = !report(monitor, 0);
     ExecutorService threads = Executors.newFixedThreadPool(plan.threads(), Crew::thread);
     try {
       List<Future<?>> batches = submit(threads);

@@ -105,19 +105,17 @@ public final class Toys {
 
   /** White noise of parameter {@code sigma}, named {@code noise}. */
   public static Degradation noise() {
-    return new Noise();
+    return noise("noise");
   }
 
-  private static final class Noise implements Degradation {
+  /** The same by another name. */
+  public static Degradation noise(String name) {
+    return new Noise(Descriptor.of(name, "adds noise").with(Noise.SIGMA));
+  }
+
+  private record Noise(Descriptor descriptor) implements Degradation {
     private static final Parameter<Double> SIGMA =
         Parameter.real("sigma", .1, Interval.openClosed(0, 1), "noise");
-
-    @Override
-    public Descriptor descriptor() {
-      return DESCRIPTOR;
-    }
-
-    private static final Descriptor DESCRIPTOR = Descriptor.of("noise", "adds noise").with(SIGMA);
 
     @Override
     public ForwardModel bind(Shape clean, Parameters parameters) {
@@ -142,7 +140,7 @@ public final class Toys {
     public ForwardModel bind(Shape clean, Parameters parameters) {
       ImageStack seen = ImageStack.zeros(1, clean);
       java.util.Arrays.fill(seen.pixels(), clean.width(), clean.size(), 1f);
-      return new Kept(clean, .01, Optional.of(seen));
+      return new Kept(clean, 1e-4, Optional.of(seen));
     }
   }
 
@@ -168,16 +166,15 @@ public final class Toys {
 
   /** Gives back the flat image of the mean of what was seen: nearly perfect here. */
   public static Restorer flatten() {
-    return new Flatten();
+    return flatten("flatten");
   }
 
-  private static final class Flatten implements Restorer {
-    private static final Descriptor DESCRIPTOR = Descriptor.of("flatten", "knows they are flat");
+  /** The same by another name. */
+  public static Restorer flatten(String name) {
+    return new Flatten(Descriptor.of(name, "knows they are flat"));
+  }
 
-    @Override
-    public Descriptor descriptor() {
-      return DESCRIPTOR;
-    }
+  private record Flatten(Descriptor descriptor) implements Restorer {
 
     @Override
     public Restoration restore(
