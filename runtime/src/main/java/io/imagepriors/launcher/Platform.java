@@ -18,8 +18,6 @@ import org.osgi.framework.launch.Framework;
 
 /** A running Felix with the distribution's bundles. */
 final class Platform {
-  private static final String PROVIDER = "META-INF/services/io.imagepriors.api.PluginProvider";
-
   private final Framework framework;
 
   private Platform(Framework framework) {
@@ -96,13 +94,13 @@ final class Platform {
     return name.startsWith("org.apache.felix.") || name.startsWith("jline");
   }
 
-  /** Libraries resolve when they are needed; Gogo's own shell would fight ours for the terminal. */
+  /**
+   * Libraries resolve when they are needed, plug-ins are started by the runtime bundle, and Gogo's
+   * own shell would fight ours for the terminal.
+   */
   private static boolean needsStart(Bundle bundle) {
-    if ("org.apache.felix.gogo.jline".equals(bundle.getSymbolicName())) {
-      return false;
-    }
     return bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATOR) != null
-        || bundle.getEntry(PROVIDER) != null;
+        && !"org.apache.felix.gogo.jline".equals(bundle.getSymbolicName());
   }
 
   private static String fileUrl(Path jar) {

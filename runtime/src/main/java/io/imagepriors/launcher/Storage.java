@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  */
 final class Storage implements AutoCloseable {
   private static final String PREFIX = "imagepriors-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+");
 
   private final Path folder;
 
@@ -48,12 +51,10 @@ final class Storage implements AutoCloseable {
   }
 
   private static boolean isOrphan(Path folder) {
-    String name = String.valueOf(folder.getFileName());
-    if (!name.matches(PREFIX + "\\d{1,18}-\\d+") || !Files.isDirectory(folder)) {
-      return false;
-    }
-    long pid = Long.parseLong(name.split("-")[1]);
-    return ProcessHandle.of(pid).isEmpty();
+    Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
+    return name.matches()
+        && Files.isDirectory(folder)
+        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void delete(Path folder) {

@@ -15,6 +15,11 @@ final class ProviderFile {
 
   private ProviderFile() {}
 
+  /** Whether a bundle has such a file. */
+  static boolean isIn(Bundle bundle) {
+    return bundle.getEntry(PATH) != null;
+  }
+
   /**
    * The class names in a bundle's file, none if it has no such file.
    *

@@ -3,8 +3,11 @@ package io.imagepriors.runtime.shell;
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.command.Cancellation;
 import io.imagepriors.runtime.command.CommandRunner;
+import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Console;
+import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Session;
+import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.PluginFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,27 +18,62 @@ import org.osgi.framework.BundleContext;
 final class Entry {
   private final BundleContext context;
   private final Catalog catalog;
+  private final PluginFolder plugins;
   private final Cancellation cancellation = new Cancellation();
 
-  Entry(BundleContext context, Catalog catalog) {
+  Entry(BundleContext context, Catalog catalog, PluginFolder plugins) {
     this.context = context;
     this.catalog = catalog;
+    this.plugins = plugins;
   }
 
   /** Runs a command, or a shell, to its end; gives the exit code. */
   int run(String[] arguments) {
-    PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
+    FixedPlugins.start(context, catalog);
     Optional<Path> folder =
         Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
     folder.ifPresent(path -> plugins.load(path.toFile()));
     CommandRunner runner = new CommandRunner(context.getBundle().getVersion().toString());
-    Console console = StandardConsole.open();
-    return runner.run(
-        List.of(arguments), new Session(catalog, CommandSet.all(folder), console, cancellation));
+    Commands commands = CommandSet.all(folder);
+    if (arguments.length > 0) {
+      Console console = StandardConsole.open();
+      return runner.run(List.of(arguments), new Session(catalog, commands, console, cancellation));
+    }
+    return StandardConsole.inputIsTerminal()
+        ? runInteractive(runner, commands)
+        : runPiped(runner, commands);
   }
 
   /** Asks the running command to stop. */
   void cancel() {
     cancellation.cancel();
+  }
+
+  private int runInteractive(CommandRunner runner, Commands commands) {
+    InteractiveShell shell = InteractiveShell.open();
+    ShellContext shared = new ShellContext(catalog, commands, runner, shell::console);
+    shell.console().out().println(greeting());
+    try (GogoSession session = GogoSession.open(context, shared)) {
+      shell.run(shared, session);
+    }
+    return ExitCode.OK;
+  }
+
+  private int runPiped(CommandRunner runner, Commands commands) {
+    Console console = StandardConsole.open();
+    ShellContext shared = new ShellContext(catalog, commands, runner, () -> console);
+    try (GogoSession session = GogoSession.open(context, shared)) {
+      int code = PipedShell.run(session);
+      console.out().flush();
+      return code;
+    }
+  }
+
+  private String greeting() {
+    return "Image priors "
+        + context.getBundle().getVersion()
+        + ": "
+        + catalog.entries().size()
+        + " plug-ins. Type help for the commands; Tab completes, Ctrl-D leaves.";
   }
 }

@@ -2,11 +2,15 @@ package io.imagepriors.runtime.shell;
 
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.plugin.PluginArtifacts;
 import io.imagepriors.runtime.plugin.PluginExtender;
+import io.imagepriors.runtime.plugin.PluginFolder;
 import java.time.Clock;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.function.ToIntFunction;
+import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.apache.felix.fileinstall.ArtifactListener;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -29,7 +33,16 @@ public final class RuntimeActivator implements BundleActivator {
     extender = new PluginExtender(context, catalog);
     extender.open();
     context.registerService(Catalog.class, catalog, new Hashtable<>());
-    Entry entry = new Entry(context, catalog);
+    PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
+    if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
+      // Before File Install starts, which would install the jars in its own way.
+      ArtifactInstaller installer = new PluginArtifacts(plugins);
+      context.registerService(
+          new String[] {ArtifactInstaller.class.getName(), ArtifactListener.class.getName()},
+          installer,
+          new Hashtable<>());
+    }
+    Entry entry = new Entry(context, catalog, plugins);
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));

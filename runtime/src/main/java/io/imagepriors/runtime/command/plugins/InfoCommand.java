@@ -38,7 +38,7 @@ public final class InfoCommand implements Command {
   @Override
   public Signature signature() {
     return Signature.of("info", "explain one plug-in: parameters, facts, origin")
-        .operands(Operands.one("NAME", "the name of a plug-in of any kind"))
+        .operands(Operands.plugin("NAME", "the name of a plug-in of any kind"))
         .answersWithData()
         .example("info uniform")
         .example("info mask --json");

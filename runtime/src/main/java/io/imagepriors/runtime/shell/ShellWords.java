@@ -1,0 +1,20 @@
+package io.imagepriors.runtime.shell;
+
+import java.util.Set;
+
+/** Lines that the shells themselves understand. */
+final class ShellWords {
+  private static final Set<String> LEAVE = Set.of("exit", "quit");
+
+  private ShellWords() {}
+
+  /** Whether the line ends the shell. */
+  static boolean leaves(String line) {
+    return LEAVE.contains(line.trim());
+  }
+
+  /** Whether there is nothing to run: blank, or a comment. */
+  static boolean isEmpty(String line) {
+    return line.isBlank() || line.stripLeading().startsWith("#");
+  }
+}
