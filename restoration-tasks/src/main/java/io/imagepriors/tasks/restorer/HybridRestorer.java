@@ -11,28 +11,33 @@ import io.imagepriors.api.Parameters;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * The restorer {@code hybrid}: first the codes, as {@code latent-map} does; then what the decoder
- * can't express, {@code min ||A(x)-y||²/(2 sigma²) + ||x-D(z)||/T} with the code held fixed; then
- * the pixels, as {@code map} does, from there. Needs a prior with a latent space.
+ * The restorer {@code hybrid}: first the codes, as {@code latent-map} does; then, over the pixels,
+ * what the decoder can't express: {@code min ||A(x)-y||²/(2 sigma²) + rᵀ S⁻¹ r / 2}, {@code r = x -
+ * D(z)}, with a covariance {@code S} that follows the decoded image ({@link ResidualModel}). Needs
+ * a prior with a latent space.
+ *
+ * <p>The covariance takes the place of the norm {@code ||r||/T}, which treats all pixels alike.
  */
 public final class HybridRestorer implements Restorer {
   private static final String NAME = "hybrid";
-  private static final Parameter<Integer> PIXEL_STEPS =
-      Parameter.integer("pixel-steps", 60, 0, 100_000, "gradient steps over the pixels");
-  private static final Parameter<Double> PIXEL_STEP_SIZE =
+  private static final Parameter<Double> RESIDUAL =
       Parameter.real(
-          "pixel-step-size",
-          0.01,
-          Interval.openClosed(0, 10),
-          "first step's size in units of grey value; it decays to 0");
+          "residual",
+          0.25,
+          Interval.openClosed(0, 100),
+          "variance of what the decoder can't express, in parts of d (1 - d)");
+  private static final Parameter<Double> LENGTH =
+      Parameter.real(
+          "residual-length",
+          1,
+          Interval.closed(0, 10),
+          "distance in pixels over which residuals are alike");
   private static final Descriptor DESCRIPTOR =
-      Descriptor.of(NAME, "latent-map, then the residual it leaves, then the pixels")
-          .with(parameters());
+      Descriptor.of(NAME, "latent-map, then over the pixels what its decoder can't express")
+          .with(RESIDUAL, LENGTH)
+          .with(LatentSettings.parameters());
 
   @Override
   public Descriptor descriptor() {
@@ -44,20 +49,8 @@ public final class HybridRestorer implements Restorer {
       ImageStack y, ForwardModel model, PriorModel prior, Parameters parameters, Monitor monitor) {
     StackRestoration restoration = StackRestoration.of(y, model, prior);
     LatentSpace space = StackRestoration.requireLatentSpace(prior, NAME);
-    Solver solver =
-        new HybridSolver(
-            new LatentSearch(space, LatentSettings.of(parameters)),
-            new PixelDescent(parameters.get(PIXEL_STEPS), parameters.get(PIXEL_STEP_SIZE)),
-            Temperature.of(parameters.get(Temperature.PARAMETER), model));
-    return restoration.run(solver, monitor);
-  }
-
-  private static Parameter<?>[] parameters() {
-    List<Parameter<?>> all = new ArrayList<>();
-    all.add(Temperature.PARAMETER);
-    all.add(PIXEL_STEPS);
-    all.add(PIXEL_STEP_SIZE);
-    all.addAll(Arrays.asList(LatentSettings.parameters()));
-    return all.toArray(Parameter<?>[]::new);
+    LatentSearch search = new LatentSearch(space, LatentSettings.of(parameters));
+    ResidualModel residuals = new ResidualModel(parameters.get(RESIDUAL), parameters.get(LENGTH));
+    return restoration.run(new HybridSolver(search, residuals), monitor);
   }
 }

@@ -3,19 +3,16 @@ package io.imagepriors.tasks.restorer;
 import io.imagepriors.api.ImageStack;
 
 /**
- * Codes, then residual, then pixels. From the residual on, an image is given up only for one of
- * lower posterior objective.
+ * Codes, then the residual that decoding leaves.
  *
  * @param search finds the decoded images
- * @param descent lowers the posterior over the pixels
- * @param temperature {@code T} of the prior
+ * @param residuals adds what the decoder can't express
  */
-record HybridSolver(LatentSearch search, PixelDescent descent, double temperature)
-    implements Solver {
+record HybridSolver(LatentSearch search, ResidualModel residuals) implements Solver {
 
   @Override
   public int steps() {
-    return search.steps() + descent.steps();
+    return search.steps() + 1;
   }
 
   @Override
@@ -29,14 +26,14 @@ record HybridSolver(LatentSearch search, PixelDescent descent, double temperatur
     if (course.isStopped()) {
       return;
     }
-    Posterior posterior = new Posterior(problem, temperature);
-    ImageStack decoded = estimates.images().copy();
-    ImageStack corrected = NormResidual.of(problem, temperature).correct(decoded);
-    double[] decodedObjective = posterior.values(decoded);
-    double[] correctedObjective = posterior.values(corrected);
-    estimates.forget();
-    estimates.offerAll(decodedObjective, decoded);
-    estimates.offerAll(correctedObjective, corrected);
-    descent.run("pixels", posterior, estimates, course);
+    ImageStack images = estimates.images().copy();
+    double[] objective = new double[images.count()];
+    residuals.correct(problem, images, objective);
+    for (int i = 0; i < objective.length; i++) {
+      if (Double.isFinite(objective[i])) {
+        estimates.replace(i, objective[i], images, i);
+      }
+    }
+    course.step("residual", objective);
   }
 }

@@ -96,50 +96,6 @@ class MinimisersTest {
   }
 
   @Test
-  void should_shrink_the_residual_of_noise_in_closed_form() {
-    ImageStack y = uniform(2, SHAPE, 1);
-    ImageStack decoded = PRIOR.draw(2, 2);
-    double temperature = 0.03;
-
-    ImageStack x = NormResidual.of(Problem.of(y, NOISE, PRIOR), temperature).correct(decoded);
-
-    double tau = NOISE.sigma() * NOISE.sigma() / temperature;
-    for (int i = 0; i < 2; i++) {
-      ImageStack residual = moved(y.image(i), decoded.image(i), -1);
-      float keep = (float) Math.max(0, 1 - tau / Math.sqrt(dot(residual, residual)));
-      for (int k = 0; k < SHAPE.size(); k++) {
-        float expected = decoded.image(i).pixels()[k] + keep * residual.pixels()[k];
-        assertThat(x.image(i).pixels()[k])
-            .isCloseTo(Math.max(0f, Math.min(1f, expected)), within(1e-5f));
-      }
-    }
-  }
-
-  @Test
-  void should_leave_decoded_pixels_where_nothing_was_seen() {
-    ForwardModel hole = RestorersTest.hole();
-    ImageStack y = hole.sample(uniform(1, SHAPE, 1), new SplittableRandom(1));
-    ImageStack decoded = PRIOR.draw(1, 2);
-    ImageStack seen = hole.observed().orElseThrow();
-
-    ImageStack x = NormResidual.of(Problem.of(y, hole, PRIOR), 0.1).correct(decoded);
-
-    decoded.clamp();
-    for (int k = 0; k < SHAPE.size(); k++) {
-      if (seen.pixels()[k] == 0f) {
-        assertThat(x.pixels()[k]).isEqualTo(decoded.pixels()[k]);
-      }
-    }
-    assertThat(x.pixels()).isNotEqualTo(decoded.pixels());
-  }
-
-  @Test
-  void should_know_the_norm_of_an_operator() {
-    assertThat(OperatorNorm.squared(NOISE)).isCloseTo(1, within(1e-5));
-    assertThat(OperatorNorm.squared(RestorersTest.randomMask())).isCloseTo(1, within(1e-5));
-  }
-
-  @Test
   void should_map_codes_to_logits_and_back() {
     float[] codes = {0f, 1e-9f, 0.1f, 0.5f, 0.999f, 1f};
     float[] logits = new float[6];
