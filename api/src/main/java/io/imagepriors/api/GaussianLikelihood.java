@@ -24,6 +24,7 @@ final class GaussianLikelihood implements Energy {
 
   @Override
   public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
+    gradient.requireSameSize(x, "gradient");
     ImageStack residual = residual(x, values);
     model.adjoint(x, residual, gradient);
     float[] g = gradient.pixels();
@@ -46,6 +47,10 @@ final class GaussianLikelihood implements Energy {
     if (y.count() != 1 && y.count() != x.count()) {
       throw InvalidInputException.of(
           "images", "be as many as the degraded " + y.count(), x.count());
+    }
+    if (values.length < x.count()) {
+      throw InvalidInputException.of(
+          "values", "have a place for each of " + x.count() + " images", values.length);
     }
     ImageStack residual = ImageStack.zeros(x.count(), model.degraded());
     model.apply(x, residual);

@@ -21,6 +21,10 @@ final class SingleImageAdapter implements Energy {
   public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
     x.requireShape(shape, "images");
     gradient.requireSameSize(x, "gradient");
+    if (values.length < x.count()) {
+      throw InvalidInputException.of(
+          "values", "have a place for each of " + x.count() + " images", values.length);
+    }
     int size = shape.size();
     float[] image = new float[size];
     float[] slope = new float[size];

@@ -37,4 +37,15 @@ class EnergyTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("images must have shape 1x1x2, got 1x2x2");
   }
+
+  @Test
+  void should_refuse_too_few_places_for_values_before_it_writes() {
+    ImageStack gradient = ImageStack.wrap(SHAPE, new float[] {9, 9, 9, 9});
+
+    assertThatThrownBy(
+            () -> energy.valueAndGradient(ImageStack.zeros(2, SHAPE), new double[1], gradient))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("values must have a place for each of 2 images, got 1");
+    assertThat(gradient.pixels()).containsOnly(9);
+  }
 }

@@ -150,4 +150,18 @@ class ForwardModelTest {
     }
     return images;
   }
+
+  @Test
+  void should_give_a_likelihood_that_refuses_wrong_sizes_before_it_writes() {
+    Energy likelihood = model.likelihood(ImageStack.zeros(1, DEGRADED));
+    ImageStack x = ImageStack.zeros(2, CLEAN);
+    double[] values = {9, 9};
+
+    assertThatThrownBy(() -> likelihood.valueAndGradient(x, new double[1], x.like()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("values must have a place for each of 2 images, got 1");
+    assertThatThrownBy(() -> likelihood.valueAndGradient(x, values, ImageStack.zeros(1, CLEAN)))
+        .isInstanceOf(InvalidInputException.class);
+    assertThat(values).containsOnly(9);
+  }
 }
