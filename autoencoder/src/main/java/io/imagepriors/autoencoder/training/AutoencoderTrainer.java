@@ -57,13 +57,19 @@ public final class AutoencoderTrainer implements Trainer {
   @Override
   public TrainedPrior train(
       LabelledImages images, Path output, Parameters parameters, Monitor monitor) {
+    requireInstalled();
     Path file = output.toAbsolutePath();
     prepare(file);
+    return new TrainingRun(parameters, objective, file).run(images, monitor);
+  }
+
+  private static void requireInstalled() {
     try {
-      return new TrainingRun(parameters, objective, file).run(images, monitor);
-    } catch (NoClassDefFoundError e) {
+      Class.forName(
+          "ai.djl.pytorch.jni.JniUtils", false, AutoencoderTrainer.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
       throw new InvalidInputException(
-          "training is not installed: the folder lib/training is missing (" + e.getMessage() + ")",
+          "training is not installed: DJL is missing (in the distribution, the folder lib/training)",
           e);
     }
   }

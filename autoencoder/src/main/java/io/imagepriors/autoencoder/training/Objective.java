@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What a training minimises, and the settings it adds to the trainer's own. Thread-safe. This type
  * mentions no class of DJL, so that a trainer can be listed where training is not installed; only
- * {@link #bind} needs it.
+ * {@link #bind} needs it. An implementation does likewise, in lambdas, too: reflection, which
+ * injectors use, looks at all methods.
  */
 public interface Objective {
 

@@ -60,7 +60,7 @@ final class TorchSession implements AutoCloseable {
     thread.setContextClassLoader(JniUtils.class.getClassLoader());
     try {
       return Engine.getEngine(ENGINE);
-    } catch (EngineException | IllegalArgumentException e) {
+    } catch (EngineException | IllegalArgumentException | LinkageError e) {
       throw new InvalidInputException("PyTorch does not start: " + rootCause(e), e);
     } finally {
       thread.setContextClassLoader(before);
