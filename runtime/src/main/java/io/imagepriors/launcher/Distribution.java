@@ -13,8 +13,9 @@ import java.util.List;
  * The folders of an installed product.
  *
  * @param home the folder that holds all others
+ * @param plugins where users drop plug-ins
  */
-record Distribution(Path home) {
+record Distribution(Path home, Path plugins) {
   /** The system property that names the home; without it the launcher's own jar tells. */
   static final String HOME_PROPERTY = "imagepriors.home";
 
@@ -22,15 +23,22 @@ record Distribution(Path home) {
   static Distribution find() throws IOException {
     String home = System.getProperty(HOME_PROPERTY, "");
     if (!home.isEmpty()) {
-      return new Distribution(Path.of(home).toAbsolutePath().normalize());
+      return of(Path.of(home).toAbsolutePath().normalize());
     }
     try {
       Path jar =
           Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new Distribution(jar.toRealPath().getParent().getParent());
+      return of(jar.toRealPath().getParent().getParent());
     } catch (URISyntaxException e) {
       throw new IOException("where the launcher lies is unclear; set -D" + HOME_PROPERTY, e);
     }
+  }
+
+  /** The distribution in a folder; a system property may name another folder for plug-ins. */
+  private static Distribution of(Path home) {
+    String plugins = System.getProperty("imagepriors.plugins", "");
+    return new Distribution(
+        home, plugins.isEmpty() ? home.resolve("plugins") : Path.of(plugins).toAbsolutePath());
   }
 
   /** The bundles that Felix installs, by name. */
@@ -42,12 +50,6 @@ record Distribution(Path home) {
   List<Path> trainingJars() throws IOException {
     Path folder = home.resolve("lib").resolve("training");
     return Files.isDirectory(folder) ? jars(folder) : List.of();
-  }
-
-  /** Where users drop plug-ins; a system property may name another folder. */
-  Path plugins() {
-    String folder = System.getProperty("imagepriors.plugins", "");
-    return folder.isEmpty() ? home.resolve("plugins") : Path.of(folder).toAbsolutePath();
   }
 
   /** ONNX Runtime's native libraries, unpacked. */

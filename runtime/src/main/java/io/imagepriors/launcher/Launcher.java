@@ -1,7 +1,5 @@
 package io.imagepriors.launcher;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
@@ -38,17 +36,16 @@ public final class Launcher {
 
   private int run(String[] arguments) throws Exception {
     Distribution distribution = Distribution.find();
-    prepareEngines(distribution);
     Storage storage = Storage.create();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(storage), "shutdown"));
     boolean interactive = arguments.length == 0;
-    Platform platform = Platform.start(distribution, storage.folder(), interactive);
+    Platform platform = Platform.start(distribution, storage, interactive);
     cancel = platform.entry(Runnable.class, "cancel");
     @SuppressWarnings("unchecked") // the runtime bundle registers this type under that role
     ToIntFunction<String[]> entry = platform.entry(ToIntFunction.class, "run");
     int code = entry.applyAsInt(arguments);
     if (interactive) {
-      platform.stop();
+      platform.close();
     }
     return code;
   }
@@ -64,23 +61,5 @@ public final class Launcher {
       Thread.currentThread().interrupt();
     }
     storage.close();
-  }
-
-  /** Engines read these once; what the user has set stays. */
-  private static void prepareEngines(Distribution distribution) {
-    Path natives = distribution.onnxRuntimeNatives();
-    if (Files.isDirectory(natives)) {
-      setDefault("onnxruntime.native.path", natives.toString());
-    }
-    setDefault("ai.djl.offline", "true");
-    setDefault("OPT_OUT_TRACKING", "true");
-    setDefault("org.slf4j.simpleLogger.defaultLogLevel", "error");
-    setDefault("java.awt.headless", "true");
-  }
-
-  private static void setDefault(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 }

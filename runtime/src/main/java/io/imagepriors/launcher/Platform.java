@@ -16,27 +16,51 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 
-/** A running Felix with the distribution's bundles. */
-final class Platform {
-  private final Framework framework;
+/**
+ * A running Felix with the distribution's bundles. A host application that has the folder {@code
+ * lib} on its class path starts one inside itself and shares the api's types with the plug-ins.
+ * Thread-safe.
+ */
+public final class Platform implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 10_000;
 
-  private Platform(Framework framework) {
+  private final Framework framework;
+  private final Storage storage;
+
+  private Platform(Framework framework, Storage storage) {
     this.framework = framework;
+    this.storage = storage;
+  }
+
+  /**
+   * Starts a platform inside the calling program.
+   *
+   * @param home the folder of the distribution
+   * @param plugins the folder that is watched for plug-ins
+   * @throws IOException if the distribution can't be read or the temporary folder not be written
+   * @throws BundleException if one of the distribution's bundles does not start
+   */
+  public static Platform start(Path home, Path plugins) throws BundleException, IOException {
+    Storage storage = Storage.create();
+    Distribution distribution = new Distribution(home.toAbsolutePath(), plugins.toAbsolutePath());
+    return start(distribution, storage, true);
   }
 
   /**
    * Starts Felix and the bundles.
    *
-   * @param interactive whether bundles that only a shell needs are started too
+   * @param watching whether the plug-in folder is watched, and bundles that only a shell needs are
+   *     started too
    */
-  static Platform start(Distribution distribution, Path storage, boolean interactive)
+  static Platform start(Distribution distribution, Storage storage, boolean watching)
       throws BundleException, IOException {
+    EngineSettings.apply(distribution);
     Framework framework =
-        new FrameworkFactory().newFramework(settings(distribution, storage, interactive));
+        new FrameworkFactory().newFramework(settings(distribution, storage.folder(), watching));
     framework.init();
     List<Bundle> installed = new ArrayList<>();
     for (Path jar : distribution.bundles()) {
-      if (interactive || !isForShells(jar)) {
+      if (watching || !isForShells(jar)) {
         installed.add(framework.getBundleContext().installBundle("reference:" + fileUrl(jar)));
       }
     }
@@ -46,7 +70,7 @@ final class Platform {
         bundle.start();
       }
     }
-    return new Platform(framework);
+    return new Platform(framework, storage);
   }
 
   /** The service of a JDK type that the runtime bundle offers under a role. */
@@ -63,14 +87,27 @@ final class Platform {
     throw new IllegalStateException("the runtime bundle did not start");
   }
 
-  /** Stops all bundles in order. */
-  void stop() throws BundleException, InterruptedException {
-    framework.stop();
-    framework.waitForStop(10_000);
+  /** The system bundle's context, through which plug-ins are found as services of the api. */
+  public BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  /** Stops all bundles in order and removes the framework's temporary folder. */
+  @Override
+  public void close() {
+    try {
+      framework.stop();
+      framework.waitForStop(PATIENCE_MILLIS);
+    } catch (BundleException e) {
+      throw new IllegalStateException("Felix did not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    storage.close();
   }
 
   private static Map<String, String> settings(
-      Distribution distribution, Path storage, boolean interactive) throws IOException {
+      Distribution distribution, Path storage, boolean watching) throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemExports.of(distribution));
@@ -79,7 +116,7 @@ final class Platform {
     // The catalog lets the first of two equal versions serve; refusing the second is not needed.
     settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
     settings.put("imagepriors.plugins", distribution.plugins().toString());
-    settings.put("imagepriors.interactive", String.valueOf(interactive));
+    settings.put("imagepriors.interactive", String.valueOf(watching));
     settings.put("felix.fileinstall.dir", distribution.plugins().toString());
     settings.put("felix.fileinstall.poll", "100");
     settings.put("felix.fileinstall.noInitialDelay", "true");
