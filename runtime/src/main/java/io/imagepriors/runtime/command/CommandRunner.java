@@ -13,6 +13,8 @@ public final class CommandRunner {
   private final String version;
 
   /**
+   * A runner for one version of the product.
+   *
    * @param version what {@code --version} answers
    */
   public CommandRunner(String version) {

@@ -43,13 +43,11 @@ public final class Commands {
    */
   public Command get(String name) {
     if (!makers.containsKey(name)) {
+      String suggestion = Suggestion.of(name, names());
+      String known = "; there are: " + String.join(", ", names());
       throw new InvalidInputException(
-          "unknown command '" + name + "'" + Suggestion.of(name, names()) + hint());
+          "unknown command '" + name + "'" + (suggestion.isEmpty() ? known : suggestion));
     }
     return makers.get(name).get();
-  }
-
-  private String hint() {
-    return " (there are: " + String.join(", ", names()) + ")";
   }
 }

@@ -16,6 +16,8 @@ final class Syntax {
   private final Map<Choice<?>, List<String>> known;
 
   /**
+   * A syntax that is still to be built.
+   *
    * @param known the names that each choice can take, for help
    */
   Syntax(Signature signature, Settings settings, Map<Choice<?>, List<String>> known) {

@@ -8,9 +8,10 @@ import io.imagepriors.runtime.catalog.PluginServices;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -58,8 +59,8 @@ final class PluggedBundle implements AutoCloseable {
       if (types.length == 0) {
         throw InvalidInputException.of("plug-in", "be of a known kind", plugin.getClass());
       }
-      Dictionary<String, Object> properties = new Hashtable<>();
-      properties.put(PluginServices.NAME_PROPERTY, plugin.name());
+      Dictionary<String, String> properties =
+          FrameworkUtil.asDictionary(Map.of(PluginServices.NAME_PROPERTY, plugin.name()));
       plugged.push(new Plugged(plugin, context.registerService(types, plugin, properties)));
     }
   }

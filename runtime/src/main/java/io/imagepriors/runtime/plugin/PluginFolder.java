@@ -30,6 +30,8 @@ public final class PluginFolder {
   private final Map<File, Bundle> bundles = new HashMap<>();
 
   /**
+   * A folder from which nothing has been taken yet.
+   *
    * @param context the system bundle's, which outlives all others
    * @param catalog where problems are noted
    */

@@ -4,10 +4,11 @@ import io.imagepriors.runtime.command.ExitCode;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Job;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
@@ -59,7 +61,9 @@ final class GogoSession implements AutoCloseable {
     try {
       Object value = session.execute(quoteRanges(line));
       if (value != null) {
-        shell.console().out().println(session.format(value, 0));
+        PrintStream out = shell.console().out();
+        out.println(session.format(value, 0));
+        out.flush();
       }
     } catch (Exception e) { // whatever a line of a script can throw
       return report(e);
@@ -92,9 +96,9 @@ final class GogoSession implements AutoCloseable {
   }
 
   private void register(BundleContext context, String name) {
-    Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put(CommandProcessor.COMMAND_SCOPE, SCOPE);
-    properties.put(CommandProcessor.COMMAND_FUNCTION, name);
+    Dictionary<String, String> properties =
+        FrameworkUtil.asDictionary(
+            Map.of(CommandProcessor.COMMAND_SCOPE, SCOPE, CommandProcessor.COMMAND_FUNCTION, name));
     functions.add(
         context.registerService(Function.class, new GogoCommand(name, shell), properties));
   }

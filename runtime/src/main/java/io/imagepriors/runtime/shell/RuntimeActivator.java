@@ -7,7 +7,7 @@ import io.imagepriors.runtime.plugin.PluginExtender;
 import io.imagepriors.runtime.plugin.PluginFolder;
 import java.time.Clock;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.fileinstall.ArtifactListener;
@@ -15,10 +15,14 @@ import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 /** Wires the runtime together when its bundle starts. */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class RuntimeActivator implements BundleActivator {
+  private static final Dictionary<String, String> NO_PROPERTIES =
+      FrameworkUtil.asDictionary(Map.of());
+
   private PluginServices services;
   private PluginExtender extender;
 
@@ -32,7 +36,7 @@ public final class RuntimeActivator implements BundleActivator {
     services.open();
     extender = new PluginExtender(context, catalog);
     extender.open();
-    context.registerService(Catalog.class, catalog, new Hashtable<>());
+    context.registerService(Catalog.class, catalog, NO_PROPERTIES);
     PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
     if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
       // Before File Install starts, which would install the jars in its own way.
@@ -40,7 +44,7 @@ public final class RuntimeActivator implements BundleActivator {
       context.registerService(
           new String[] {ArtifactInstaller.class.getName(), ArtifactListener.class.getName()},
           installer,
-          new Hashtable<>());
+          NO_PROPERTIES);
     }
     Entry entry = new Entry(context, catalog, plugins);
     ToIntFunction<String[]> run = entry::run;
@@ -54,9 +58,7 @@ public final class RuntimeActivator implements BundleActivator {
     services.close();
   }
 
-  private static Dictionary<String, Object> role(String name) {
-    Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put("imagepriors.entry", name);
-    return properties;
+  private static Dictionary<String, String> role(String name) {
+    return FrameworkUtil.asDictionary(Map.of("imagepriors.entry", name));
   }
 }

@@ -20,6 +20,8 @@ final class ShellContext {
   private volatile int lastCode = ExitCode.OK;
 
   /**
+   * A shell's surroundings.
+   *
    * @param console asked before each command, since a terminal's width changes
    */
   ShellContext(

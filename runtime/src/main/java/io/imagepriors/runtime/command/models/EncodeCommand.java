@@ -24,7 +24,7 @@ public final class EncodeCommand implements Command {
   private static final ImageSelection IMAGES = ImageSelection.of("test[0:10]");
 
   /** One image in {@code --json}; the label is absent where it is unknown. */
-  private record Row(String image, Integer label, float[] code) {}
+  private record Row(String image, Integer label, List<Float> code) {}
 
   /** The document of {@code --json}. */
   private record Document(String prior, int dimension, List<Row> images) {}
@@ -52,7 +52,7 @@ public final class EncodeCommand implements Command {
           CodeStack codes = CodeStack.zeros(batch.count(), space.dimension());
           space.encode(batch, codes);
           for (int i = 0; i < batch.count(); i++) {
-            rows.add(row(subjects, first + i, codes.code(i)));
+            rows.add(row(subjects, first + i, Codes.coordinates(codes, i)));
           }
         });
     if (in.wantsJson()) {
@@ -63,7 +63,7 @@ public final class EncodeCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static Row row(Subjects subjects, int index, float[] code) {
+  private static Row row(Subjects subjects, int index, List<Float> code) {
     Integer label = subjects.label(index).isPresent() ? subjects.label(index).getAsInt() : null;
     return new Row(subjects.name(index), label, code);
   }
@@ -75,7 +75,7 @@ public final class EncodeCommand implements Command {
     for (Row row : rows) {
       StringBuilder line = new StringBuilder(quoted(row.image())).append(',');
       line.append(row.label() == null ? "" : row.label().toString());
-      for (float value : row.code()) {
+      for (Float value : row.code()) {
         line.append(',').append(value);
       }
       out.println(line);

@@ -18,7 +18,6 @@ import io.imagepriors.runtime.picture.ContactSheet;
 import io.imagepriors.runtime.picture.PictureWriter;
 import io.imagepriors.runtime.picture.ShownImage;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -32,10 +31,10 @@ public final class SampleCommand implements Command {
       Option.of(Parameter.integer("count", 16, 1, 4096, "how many images"));
   private static final Option<Long> SEED = Option.of(Parameter.seed("seed of the codes"));
   private static final Option<Optional<Path>> OUTPUT =
-      Option.file("output", "the PNG to write (default: samples.png, unless shown in a terminal)");
+      Option.file("out", "the PNG to write (default: samples.png, unless shown in a terminal)");
 
   /** The document of {@code --json}. */
-  private record Document(String prior, long seed, String output, List<float[]> codes) {}
+  private record Document(String prior, long seed, String output, List<List<Float>> codes) {}
 
   @Override
   public Signature signature() {
@@ -44,7 +43,7 @@ public final class SampleCommand implements Command {
         .options(COUNT, SEED, OUTPUT)
         .answersWithData()
         .example("sample uniform")
-        .example("sample naive --count 64 --seed 7 --output naive.png");
+        .example("sample naive --count 64 --seed 7 --out naive.png");
   }
 
   @Override
@@ -95,8 +94,7 @@ public final class SampleCommand implements Command {
     return sheet;
   }
 
-  private static List<float[]> list(CodeStack codes) {
-    return Collections.unmodifiableList(
-        IntStream.range(0, codes.count()).mapToObj(codes::code).toList());
+  private static List<List<Float>> list(CodeStack codes) {
+    return IntStream.range(0, codes.count()).mapToObj(i -> Codes.coordinates(codes, i)).toList();
   }
 }

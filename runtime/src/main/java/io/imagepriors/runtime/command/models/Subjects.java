@@ -19,6 +19,8 @@ final class Subjects {
   /** Works on some of the images. */
   interface Work {
     /**
+     * Works on one batch.
+     *
      * @param first the index of the batch's first image
      */
     void on(ImageStack batch, int first);

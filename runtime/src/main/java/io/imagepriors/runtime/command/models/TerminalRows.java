@@ -31,7 +31,7 @@ final class TerminalRows {
       console.out().println();
     }
     if (shown < images.count()) {
-      console.out().println("and " + (images.count() - shown) + " more (--output FILE holds all)");
+      console.out().println("and " + (images.count() - shown) + " more (--out FILE holds all)");
     }
   }
 

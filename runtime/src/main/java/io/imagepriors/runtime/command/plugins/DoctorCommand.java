@@ -22,6 +22,8 @@ public final class DoctorCommand implements Command {
   private record Document(boolean healthy, List<Check> checks) {}
 
   /**
+   * A doctor for this process.
+   *
    * @param plugins the folder where plug-ins are dropped, if there is one
    */
   public DoctorCommand(Optional<Path> plugins) {
