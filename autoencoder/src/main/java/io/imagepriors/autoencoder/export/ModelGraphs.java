@@ -112,18 +112,19 @@ final class ModelGraphs {
     Nodes nodes = new Nodes();
     List<String> images = decoder.forward(nodes, CODES);
     nodes.rename(decoder.backward(nodes, images, COTANGENT), GRADIENT);
-    return function(DECODE_VJP, nodes, List.of(CODES, COTANGENT), GRADIENT);
+    nodes.rename(Chain.last(images), IMAGES);
+    return function(DECODE_VJP, nodes, List.of(CODES, COTANGENT), GRADIENT, IMAGES);
   }
 
   private static FunctionProto function(
-      String name, Nodes nodes, List<String> data, String output) {
+      String name, Nodes nodes, List<String> data, String... outputs) {
     return FunctionProto.newBuilder()
         .setName(name)
         .setDomain(ModelFormat.DOMAIN)
         .addOpsetImport(opset())
         .addAllInput(data)
         .addAllInput(nodes.weights())
-        .addOutput(output)
+        .addAllOutput(List.of(outputs))
         .addAllNode(nodes.build())
         .build();
   }

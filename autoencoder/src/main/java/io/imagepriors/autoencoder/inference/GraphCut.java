@@ -31,6 +31,17 @@ final class GraphCut {
     return result;
   }
 
+  /** A value and all that is computed from it. */
+  static Set<String> dependents(List<NodeProto> nodes, String value) {
+    Set<String> names = new HashSet<>(Set.of(value));
+    for (NodeProto node : nodes) {
+      if (node.getInputList().stream().anyMatch(names::contains)) {
+        names.addAll(node.getOutputList());
+      }
+    }
+    return names;
+  }
+
   /** Whether an operator holds graphs of its own, which may use any value around them. */
   static boolean isNested(NodeProto node) {
     return node.getAttributeList().stream().anyMatch(a -> a.hasG() || a.getGraphsCount() > 0);

@@ -1,10 +1,12 @@
 package io.imagepriors.autoencoder.inference;
 
-import io.imagepriors.api.Shape;
+import io.imagepriors.api.CodeStack;
+import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.WithdrawnException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one owner of a model's sessions. Each is opened when it is first needed and closed by {@link
@@ -17,6 +19,7 @@ final class LoadedModel implements AutoCloseable {
   private final Gate gate = new Gate();
   private final Map<Computation, Evaluator> evaluators = new EnumMap<>(Computation.class);
   private ModelFile file;
+  private Optional<DecoderTape> tape;
 
   LoadedModel(ModelSource source, ModelHeader header) {
     this.source = source;
@@ -41,11 +44,24 @@ final class LoadedModel implements AutoCloseable {
     }
   }
 
-  /** Opens the session of one computation, if it is not open yet. */
-  void load(Computation computation) {
+  /**
+   * Decodes, has the cotangent filled, and multiplies it with the decoder's Jacobian.
+   *
+   * @param energy fills {@code cotangent}, when {@code decoded} has been filled
+   * @return whether this could be done without decoding twice; if not, nothing has been done
+   * @throws WithdrawnException if this model has been closed
+   */
+  boolean runTape(
+      CodeStack codes,
+      ImageStack decoded,
+      Runnable energy,
+      ImageStack cotangent,
+      CodeStack gradient) {
     enter();
     try {
-      evaluator(computation);
+      Optional<DecoderTape> usable = tape().filter(found -> found.takes(codes.count()));
+      usable.ifPresent(found -> found.run(codes, decoded, energy, cotangent, gradient));
+      return usable.isPresent();
     } finally {
       gate.leave();
     }
@@ -67,6 +83,9 @@ final class LoadedModel implements AutoCloseable {
   private synchronized void closeSessions() {
     evaluators.values().forEach(Evaluator::close);
     evaluators.clear();
+    if (tape != null) {
+      tape.ifPresent(DecoderTape::close);
+    }
     file = null;
   }
 
@@ -80,16 +99,42 @@ final class LoadedModel implements AutoCloseable {
   }
 
   private Evaluator open(Computation computation) {
+    List<Port> inputs = inputs(computation);
+    List<Port> outputs = outputs(computation);
+    byte[] runnable = file().runnable(computation, inputs, outputs);
+    return new Evaluator(OpenGraph.open(source.path(), runnable, inputs, outputs));
+  }
+
+  private synchronized Optional<DecoderTape> tape() {
+    if (tape == null) {
+      tape =
+          DecoderTape.open(
+              file(),
+              inputs(Computation.DECODE_VJP),
+              outputs(Computation.DECODE).get(0),
+              outputs(Computation.DECODE_VJP).get(0));
+    }
+    return tape;
+  }
+
+  private ModelFile file() {
     if (file == null) {
       ModelFile read = ModelFile.read(source);
-      read.requireFunctions(header.functions());
+      header.functions().forEach(read::function);
       file = read;
     }
-    Shape shape = header.shape();
-    int dimension = Computation.LATENT.contains(computation) ? header.dimension() : 1;
-    List<Port> inputs = computation.inputs(shape, dimension);
-    List<Port> outputs = computation.outputs(shape, dimension);
-    byte[] runnable = file.runnable(computation, inputs, outputs);
-    return Sessions.open(source.path(), runnable, inputs, outputs);
+    return file;
+  }
+
+  private List<Port> inputs(Computation computation) {
+    return computation.inputs(header.shape(), dimension(computation));
+  }
+
+  private List<Port> outputs(Computation computation) {
+    return computation.outputs(header.shape(), dimension(computation));
+  }
+
+  private int dimension(Computation computation) {
+    return Computation.LATENT.contains(computation) ? header.dimension() : 1;
   }
 }

@@ -1,36 +1,31 @@
 package io.imagepriors.autoencoder.inference;
 
 import ai.onnx.proto.OnnxMl.FunctionProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.CodedInputStream;
 import io.imagepriors.api.FileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A model in memory, looked through, from which runnable graphs are made. Immutable. */
 final class ModelFile {
   private final Path path;
   private final byte[] bytes;
   private final ModelProto model;
-  private final Map<String, TensorProto> weights = new LinkedHashMap<>();
+  private final Set<String> weights;
 
   private ModelFile(Path path, byte[] bytes, ModelProto model) {
     this.path = path;
     this.bytes = bytes;
     this.model = model;
-    for (TensorProto weight : model.getGraph().getInitializerList()) {
-      weights.put(weight.getName(), weight);
-    }
+    this.weights =
+        model.getGraph().getInitializerList().stream()
+            .map(TensorProto::getName)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -52,108 +47,63 @@ final class ModelFile {
     }
   }
 
+  /** Where it comes from, for errors. */
+  Path path() {
+    return path;
+  }
+
   /** A complete model, as bytes, that makes one computation. */
   byte[] runnable(Computation computation, List<Port> inputs, List<Port> outputs) {
-    return switch (computation) {
-      case ENERGY -> bytes;
-      case ENERGY_ALONE -> runnable(model.getGraph().getNodeList(), List.of(), inputs, outputs);
-      default -> {
-        FunctionProto function = function(computation.function());
-        requireInputs(function, inputs);
-        requireOutputs(function, outputs);
-        yield runnable(function.getNodeList(), function.getOpsetImportList(), inputs, outputs);
-      }
-    };
+    if (computation == Computation.ENERGY) {
+      return bytes;
+    }
+    List<String> results = outputs.stream().map(Port::name).toList();
+    if (computation == Computation.ENERGY_ALONE) {
+      return parts().build(model.getGraph().getNodeList(), List.of(), inputs, results);
+    }
+    FunctionProto function = function(computation.function());
+    requireInputs(function, inputs.stream().map(Port::name).toList());
+    if (!function.getOutputList().containsAll(results)) {
+      throw FileException.unusable(
+          path,
+          "function '" + function.getName() + "' to give " + results,
+          function.getOutputList());
+    }
+    return parts().build(function.getNodeList(), function.getOpsetImportList(), inputs, results);
+  }
+
+  /** Makes models of parts of this one. */
+  PartBuilder parts() {
+    return new PartBuilder(model);
   }
 
   /**
-   * Requires the functions of those names.
+   * A function of the file.
    *
-   * @throws FileException naming the first that is missing
+   * @throws FileException if there is none of that name
    */
-  void requireFunctions(List<String> names) {
-    names.forEach(this::function);
-  }
-
-  private byte[] runnable(
-      List<NodeProto> nodes,
-      List<OperatorSetIdProto> operators,
-      List<Port> inputs,
-      List<Port> outputs) {
-    List<NodeProto> needed = GraphCut.needed(nodes, outputs.stream().map(Port::name).toList());
-    boolean nested = needed.stream().anyMatch(GraphCut::isNested);
-    Set<String> used = GraphCut.inputs(needed);
-    GraphProto.Builder graph = GraphProto.newBuilder().setName("part").addAllNode(needed);
-    weights.forEach(
-        (name, weight) -> {
-          if (nested || used.contains(name)) {
-            graph.addInitializer(weight);
-          }
-        });
-    inputs.forEach(port -> graph.addInput(declare(port)));
-    outputs.forEach(port -> graph.addOutput(declare(port.name(), TypeProto.Tensor.newBuilder())));
-    Map<String, OperatorSetIdProto> sets = new LinkedHashMap<>();
-    model.getOpsetImportList().forEach(set -> sets.put(set.getDomain(), set));
-    operators.forEach(set -> sets.put(set.getDomain(), set));
-    return ModelProto.newBuilder()
-        .setIrVersion(model.getIrVersion())
-        .addAllOpsetImport(sets.values())
-        .addAllFunctions(model.getFunctionsList())
-        .setGraph(graph)
-        .build()
-        .toByteArray();
-  }
-
-  private FunctionProto function(String name) {
+  FunctionProto function(String name) {
     List<FunctionProto> functions =
         model.getFunctionsList().stream()
             .filter(f -> f.getDomain().equals(ModelFormat.DOMAIN))
             .toList();
-    return functions.stream()
-        .filter(f -> f.getName().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                FileException.unusable(
-                    path,
-                    "a function '" + name + "' in domain " + ModelFormat.DOMAIN,
-                    functions.isEmpty()
-                        ? "none"
-                        : functions.stream().map(FunctionProto::getName).toList()));
+    for (FunctionProto function : functions) {
+      if (function.getName().equals(name)) {
+        return function;
+      }
+    }
+    throw FileException.unusable(
+        path,
+        "a function '" + name + "' in the domain " + ModelFormat.DOMAIN,
+        functions.isEmpty() ? "none" : functions.stream().map(FunctionProto::getName).toList());
   }
 
-  private void requireInputs(FunctionProto function, List<Port> inputs) {
+  private void requireInputs(FunctionProto function, List<String> expected) {
     List<String> data =
-        function.getInputList().stream().filter(name -> !weights.containsKey(name)).toList();
-    List<String> expected = inputs.stream().map(Port::name).toList();
+        function.getInputList().stream().filter(name -> !weights.contains(name)).toList();
     if (!data.equals(expected)) {
       throw FileException.unusable(
           path, "function '" + function.getName() + "' to take " + expected + " and weights", data);
     }
-  }
-
-  private void requireOutputs(FunctionProto function, List<Port> outputs) {
-    List<String> expected = outputs.stream().map(Port::name).toList();
-    if (!function.getOutputList().containsAll(expected)) {
-      throw FileException.unusable(
-          path,
-          "function '" + function.getName() + "' to give " + expected,
-          function.getOutputList());
-    }
-  }
-
-  private static ValueInfoProto declare(Port port) {
-    TypeProto.Tensor.Builder type = TypeProto.Tensor.newBuilder();
-    type.getShapeBuilder().addDimBuilder().setDimParam("N");
-    port.row().sides().forEach(side -> type.getShapeBuilder().addDimBuilder().setDimValue(side));
-    return declare(port.name(), type);
-  }
-
-  private static ValueInfoProto declare(String name, TypeProto.Tensor.Builder type) {
-    type.setElemType(TensorProto.DataType.FLOAT_VALUE);
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(TypeProto.newBuilder().setTensorType(type))
-        .build();
   }
 }

@@ -56,7 +56,10 @@ public final class ModelFormat {
   /** The function from codes {@code z} to images {@code x}. */
   public static final String DECODE = "decode";
 
-  /** The function from {@code z} and {@code cotangent} to {@code J_decode(z)^T cotangent}. */
+  /**
+   * The function from {@code z} and {@code cotangent} to {@code gradient = J_decode(z)^T cotangent}
+   * and, if it names it as a second output, the decoded image {@code x}.
+   */
   public static final String DECODE_VJP = "decode_vjp";
 
   private ModelFormat() {}

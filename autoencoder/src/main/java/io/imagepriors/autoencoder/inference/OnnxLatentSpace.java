@@ -1,6 +1,7 @@
 package io.imagepriors.autoencoder.inference;
 
 import io.imagepriors.api.CodeStack;
+import io.imagepriors.api.Energy;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LatentSpace;
@@ -57,6 +58,23 @@ final class OnnxLatentSpace implements LatentSpace {
         codes.count(),
         new float[][] {codes.values(), cotangent.pixels()},
         Evaluator.into(gradient.values()));
+  }
+
+  /** Does not decode twice, where the stack and the file allow it. */
+  @Override
+  public void valueAndGradient(
+      Energy energy,
+      CodeStack codes,
+      double[] values,
+      CodeStack gradient,
+      ImageStack decoded,
+      ImageStack cotangent) {
+    requireFitting(codes, decoded, "decoded images");
+    requireFitting(gradient, cotangent, "cotangent");
+    Runnable evaluate = () -> energy.valueAndGradient(decoded, values, cotangent);
+    if (!model.runTape(codes, decoded, evaluate, cotangent, gradient)) {
+      LatentSpace.super.valueAndGradient(energy, codes, values, gradient, decoded, cotangent);
+    }
   }
 
   private void requireFitting(CodeStack codes, ImageStack images, String subject) {

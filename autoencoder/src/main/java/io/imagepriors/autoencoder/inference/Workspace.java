@@ -7,27 +7,24 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The native memory of one evaluation at a time: a direct buffer and a tensor over it for each
- * input and output, kept from call to call. Not thread-safe.
+ * value that flows in or out, kept from call to call. Not thread-safe.
  */
 final class Workspace implements AutoCloseable {
-  private final List<Port> inputs;
-  private final List<Port> outputs;
+  private final List<Port> ports;
   private final FloatBuffer[] buffers;
-  private final Map<String, OnnxTensor> inputTensors = new LinkedHashMap<>();
-  private final Map<String, OnnxTensor> outputTensors = new LinkedHashMap<>();
-  private int capacity;
+  private final OnnxTensor[] tensors;
   private int rows;
 
-  Workspace(List<Port> inputs, List<Port> outputs) {
-    this.inputs = inputs;
-    this.outputs = outputs;
-    this.buffers = new FloatBuffer[inputs.size() + outputs.size()];
+  Workspace(List<Port> ports) {
+    this.ports = ports;
+    this.buffers = new FloatBuffer[ports.size()];
+    this.tensors = new OnnxTensor[ports.size()];
   }
 
   /** Prepares for so many rows; buffers keep their size or grow. */
@@ -36,44 +33,51 @@ final class Workspace implements AutoCloseable {
       return;
     }
     close();
-    capacity = Math.max(capacity, count);
     for (int i = 0; i < buffers.length; i++) {
-      boolean input = i < inputs.size();
-      Port port = input ? inputs.get(i) : outputs.get(i - inputs.size());
-      if (buffers[i] == null || buffers[i].capacity() < capacity * port.row().size()) {
-        buffers[i] = direct(capacity * port.row().size());
+      int size = Math.multiplyExact(count, ports.get(i).row().size());
+      if (buffers[i] == null || buffers[i].capacity() < size) {
+        buffers[i] = direct(size);
       }
-      FloatBuffer part = buffers[i].slice(0, count * port.row().size());
-      OnnxTensor tensor =
-          OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), part, port.sides(count));
-      (input ? inputTensors : outputTensors).put(port.name(), tensor);
+      tensors[i] =
+          OnnxTensor.createTensor(
+              OrtEnvironment.getEnvironment(),
+              buffers[i].slice(0, size),
+              ports.get(i).sides(count));
     }
     rows = count;
   }
 
-  /** The memory of input {@code index}. */
-  FloatBuffer input(int index) {
-    return buffers[index];
+  /** The rows of one port: a new view, positioned at its start. */
+  FloatBuffer rows(int port) {
+    return buffers[port].slice(0, rows * ports.get(port).row().size());
   }
 
-  /** The memory of output {@code index}. */
-  FloatBuffer output(int index) {
-    return buffers[inputs.size() + index];
+  /** Computes ports {@code outputs} from ports {@code inputs}, in place. */
+  void run(OrtSession session, Range inputs, Range outputs) throws OrtException {
+    session.run(tensors(inputs), tensors(outputs)).close();
   }
 
-  /** Computes the outputs of the prepared rows in place. */
-  void run(OrtSession session) throws OrtException {
-    session.run(inputTensors, outputTensors).close();
-  }
+  /** Ports {@code from} (inclusive) to {@code to} (exclusive). */
+  record Range(int from, int to) {}
 
   /** Frees the tensors; the buffers are left to the garbage collector. */
   @Override
   public void close() {
-    inputTensors.values().forEach(OnnxTensor::close);
-    outputTensors.values().forEach(OnnxTensor::close);
-    inputTensors.clear();
-    outputTensors.clear();
+    for (int i = 0; i < tensors.length; i++) {
+      if (tensors[i] != null) {
+        tensors[i].close();
+        tensors[i] = null;
+      }
+    }
     rows = 0;
+  }
+
+  private Map<String, OnnxTensor> tensors(Range range) {
+    Map<String, OnnxTensor> result = new HashMap<>();
+    for (int i = range.from(); i < range.to(); i++) {
+      result.put(ports.get(i).name(), tensors[i]);
+    }
+    return result;
   }
 
   private static FloatBuffer direct(int values) {
