@@ -7,8 +7,6 @@ import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Console;
 import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Session;
-import io.imagepriors.runtime.plugin.FixedPlugins;
-import io.imagepriors.runtime.plugin.PluginFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +16,15 @@ import org.osgi.framework.BundleContext;
 final class Entry {
   private final BundleContext context;
   private final Catalog catalog;
-  private final PluginFolder plugins;
+  private final Optional<Path> plugins;
   private final Cancellation cancellation = new Cancellation();
 
-  Entry(BundleContext context, Catalog catalog, PluginFolder plugins) {
+  /**
+   * An entry into the runtime of one framework.
+   *
+   * @param plugins the folder where plug-ins are dropped, if there is one
+   */
+  Entry(BundleContext context, Catalog catalog, Optional<Path> plugins) {
     this.context = context;
     this.catalog = catalog;
     this.plugins = plugins;
@@ -29,12 +32,8 @@ final class Entry {
 
   /** Runs a command, or a shell, to its end; gives the exit code. */
   int run(String[] arguments) {
-    FixedPlugins.start(context, catalog);
-    Optional<Path> folder =
-        Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
-    folder.ifPresent(path -> plugins.load(path.toFile()));
     CommandRunner runner = new CommandRunner(context.getBundle().getVersion().toString());
-    Commands commands = CommandSet.all(folder);
+    Commands commands = CommandSet.all(plugins);
     if (arguments.length > 0) {
       Console console = StandardConsole.open();
       return runner.run(List.of(arguments), new Session(catalog, commands, console, cancellation));

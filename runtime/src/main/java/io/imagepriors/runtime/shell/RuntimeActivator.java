@@ -2,12 +2,15 @@ package io.imagepriors.runtime.shell;
 
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.PluginArtifacts;
 import io.imagepriors.runtime.plugin.PluginExtender;
 import io.imagepriors.runtime.plugin.PluginFolder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Dictionary;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.apache.felix.fileinstall.ArtifactListener;
@@ -37,19 +40,27 @@ public final class RuntimeActivator implements BundleActivator {
     extender = new PluginExtender(context, catalog);
     extender.open();
     context.registerService(Catalog.class, catalog, NO_PROPERTIES);
-    PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
-    if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
-      // Before File Install starts, which would install the jars in its own way.
-      ArtifactInstaller installer = new PluginArtifacts(plugins);
-      context.registerService(
-          new String[] {ArtifactInstaller.class.getName(), ArtifactListener.class.getName()},
-          installer,
-          NO_PROPERTIES);
-    }
-    Entry entry = new Entry(context, catalog, plugins);
+    Optional<Path> folder =
+        Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
+    folder.ifPresent(path -> startPlugins(context, catalog, path));
+    Entry entry = new Entry(context, catalog, folder);
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));
+  }
+
+  /** All plug-ins that are present are ready when this bundle has started. */
+  private static void startPlugins(BundleContext context, Catalog catalog, Path folder) {
+    FixedPlugins.start(context, catalog);
+    PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
+    plugins.load(folder.toFile());
+    if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
+      // Before File Install starts, which would install the jars in its own way.
+      context.registerService(
+          new String[] {ArtifactInstaller.class.getName(), ArtifactListener.class.getName()},
+          new PluginArtifacts(plugins),
+          NO_PROPERTIES);
+    }
   }
 
   @Override

@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The process's own streams, whatever {@code System.out} has become. */
 final class StandardConsole {
+  private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/.*|tty.*|console)");
+  private static final Pattern SIZE = Pattern.compile("\\d+ ([1-9]\\d{0,3})\\s*");
   private static final int INPUT = 0;
   private static final int OUTPUT = 1;
   private static final int ERROR = 2;
@@ -60,27 +64,45 @@ final class StandardConsole {
   }
 
   /**
-   * Whether a stream is a terminal. The script may say so ({@code -Dimagepriors.terminals=012}
-   * lists those that are); else Linux tells by the name behind the descriptor, and elsewhere Java
-   * knows only of input and output together.
+   * Whether a stream is a terminal. The launching script may say so ({@code
+   * -Dimagepriors.terminals=012} lists those that are); else Linux tells by the name behind the
+   * descriptor, and other systems by the program {@code test}, which inherits our streams.
    */
   private static boolean isTerminal(int descriptor) {
     String known = System.getProperty("imagepriors.terminals");
     if (known != null) {
-      return known.indexOf('0' + descriptor) >= 0;
+      return known.contains(String.valueOf(descriptor));
     }
-    Path link = Path.of("/proc/self/fd", String.valueOf(descriptor));
-    if (Files.isSymbolicLink(link)) {
-      try {
-        String target = Files.readSymbolicLink(link).toString();
-        return target.startsWith("/dev/pts/")
-            || target.startsWith("/dev/tty")
-            || target.equals("/dev/console");
-      } catch (IOException e) {
-        return false;
+    try {
+      Path link = Path.of("/proc/self/fd", String.valueOf(descriptor));
+      if (Files.isSymbolicLink(link)) {
+        return TERMINAL.matcher(Files.readSymbolicLink(link).toString()).matches();
       }
+      return new ProcessBuilder("test", "-t", String.valueOf(descriptor))
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return consoleIsTerminal(); // Windows
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return System.console() != null;
+  }
+
+  /** What Java itself knows: whether input and output both are one. */
+  @SuppressWarnings("SystemConsoleNull") // from Java 22 on, isTerminal() tells
+  private static boolean consoleIsTerminal() {
+    java.io.Console console = System.console();
+    try {
+      return console != null
+          && (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   private static int columns() {
@@ -95,8 +117,9 @@ final class StandardConsole {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      if (stty.waitFor(1, TimeUnit.SECONDS) && size.matches("\\d+ [1-9]\\d{0,3}\\s*")) {
-        return Integer.parseInt(size.trim().split(" ")[1]);
+      Matcher rowsAndColumns = SIZE.matcher(size);
+      if (stty.waitFor(1, TimeUnit.SECONDS) && rowsAndColumns.matches()) {
+        return Integer.parseInt(rowsAndColumns.group(1));
       }
     } catch (IOException e) {
       return 80; // no such program here
