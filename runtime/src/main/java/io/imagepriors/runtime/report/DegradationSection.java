@@ -16,14 +16,13 @@ final class DegradationSection {
   private final List<Row> rows;
   private final Best best;
   private final boolean masked;
-  private final double scale;
+  private final double widest;
 
   private DegradationSection(List<Row> rows) {
     this.rows = rows;
     this.best = Best.among(rows);
     this.masked = rows.get(0).missingAfter().isPresent();
-    double highest = rows.stream().mapToDouble(row -> row.judged().value()).max().orElse(1);
-    this.scale = 100 / Math.max(1, Math.max(highest, baseline().value()));
+    this.widest = rows.stream().mapToDouble(this::gain).max().orElse(0);
   }
 
   /** The section for results of one degradation, showing at most {@code columns} images. */
@@ -32,7 +31,8 @@ final class DegradationSection {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", degradation);
     fields.put("masked", section.masked);
-    fields.put("judged", section.masked ? "PSNR of the missing pixels" : "PSNR");
+    fields.put(
+        "judged", section.masked ? "gain over the input, missing pixels" : "gain over the input");
     fields.put("input", section.input());
     fields.put("rows", section.rows.stream().map(section::fields).toList());
     fields.put(
@@ -40,9 +40,9 @@ final class DegradationSection {
     return fields;
   }
 
-  private Mean baseline() {
-    Row row = rows.get(0);
-    return row.missingBefore().orElse(row.before());
+  /** What was won over the input, by the figure that rows are judged by. */
+  private double gain(Row row) {
+    return row.judged().value() - row.missingBefore().orElse(row.before()).value();
   }
 
   private Map<String, Object> input() {
@@ -50,7 +50,6 @@ final class DegradationSection {
     Row row = rows.get(0);
     fields.put("after", figure(row.before()));
     row.missingBefore().ifPresent(mean -> fields.put("missing", figure(mean)));
-    fields.put("bar", bar(baseline()));
     return fields;
   }
 
@@ -66,13 +65,14 @@ final class DegradationSection {
     fields.put("bestJudged", best.judged(row));
     fields.put("milliseconds", String.format(Locale.ROOT, "%.1f", row.seconds() * 1000));
     fields.put("bestTime", best.time(row));
-    fields.put("bar", bar(row.judged()));
+    fields.put("bar", bar(gain(row)));
+    fields.put("gain", String.format(Locale.ROOT, "%+.1f", gain(row)));
     return fields;
   }
 
-  /** The length of a bar that starts at 0 dB, in percent of the longest. */
-  private String bar(Mean mean) {
-    return String.format(Locale.ROOT, "%.1f", Math.max(0, Math.min(100, mean.value() * scale)));
+  /** The length of a bar in percent of the longest; none for a loss. */
+  private String bar(double gain) {
+    return String.format(Locale.ROOT, "%.1f", gain <= 0 ? 0 : 100 * gain / widest);
   }
 
   private static Map<String, Object> strip(Sheets.Strip strip) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,20 @@ class TerminalPictureTest {
     assertThat(lines).hasSize(1 + 7);
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
     assertThat(lines.get(0)).isEqualTo("before          after");
+  }
+
+  @Test
+  void should_know_terminals_by_their_environment() {
+    assertThat(TerminalColour.of(true, Map.of("COLORTERM", "truecolor")))
+        .isEqualTo(TerminalColour.TRUE_COLOUR);
+    assertThat(TerminalColour.of(true, Map.of("TERM", "xterm")))
+        .isEqualTo(TerminalColour.PALETTE_256);
+    assertThat(TerminalColour.of(true, Map.of("LANG", "de_DE.ISO-8859-1")))
+        .isEqualTo(TerminalColour.NONE);
+    assertThat(TerminalColour.of(true, Map.of("LANG", "C.UTF-8", "COLORTERM", "24bit")))
+        .isEqualTo(TerminalColour.TRUE_COLOUR);
+    assertThat(TerminalColour.of(false, Map.of("COLORTERM", "truecolor")))
+        .isEqualTo(TerminalColour.NONE);
   }
 
   private static List<String> draw(TerminalColour colour, int columns, ShownImage image) {

@@ -21,9 +21,11 @@ import io.imagepriors.runtime.command.ProgressBar;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.file.AtomicFile;
+import io.imagepriors.runtime.metric.Psnr;
 import io.imagepriors.runtime.picture.PictureWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -124,8 +126,18 @@ public final class RestoreCommand implements Command {
     Preview preview = new Preview();
     subject.clean().ifPresent(clean -> preview.add("clean", clean, Optional.empty()));
     preview
-        .add("before", subject.baseline(), subject.model().observed())
-        .add("after", restored, Optional.empty())
+        .add(
+            title("before", subject, subject.baseline()),
+            subject.baseline(),
+            subject.model().observed())
+        .add(title("after", subject, restored), restored, Optional.empty())
         .print(in.console());
+  }
+
+  private static String title(String name, Subject subject, ImageStack images) {
+    return subject
+        .clean()
+        .map(clean -> String.format(Locale.ROOT, "%s %.1f dB", name, Psnr.of(images, clean, 0)))
+        .orElse(name);
   }
 }

@@ -56,18 +56,23 @@ final class Retraining implements AutoCloseable {
     if (trainers.isEmpty()) {
       throw new InvalidInputException("demo --retrain needs a trainer; none is plugged in");
     }
+    trainers.forEach(trainer -> reader(file(trainer.plugin()))); // fails before minutes are spent
     List<Candidate<Prior>> priors = new ArrayList<>();
     for (Entry<Trainer> trainer : trainers) {
-      Path file = train(trainer.plugin());
-      Prior prior = open(file);
+      Path file = file(trainer.plugin());
+      train(trainer.plugin(), file);
+      Prior prior = reader(file).open(file);
       opened.add(prior);
       priors.add(new Candidate<>(trainer.name(), prior, prior.descriptor().defaults()));
     }
     return priors;
   }
 
-  private Path train(Trainer trainer) {
-    Path file = folder.resolve(trainer.name() + ".onnx");
+  private Path file(Trainer trainer) {
+    return folder.resolve(trainer.name() + ".onnx");
+  }
+
+  private void train(Trainer trainer, Path file) {
     long start = System.nanoTime();
     try (ProgressBar bar = in.progress("train " + trainer.name())) {
       TrainedPrior trained = trainer.train(images, file, parameters(trainer), bar);
@@ -77,7 +82,6 @@ final class Retraining implements AutoCloseable {
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
     in.err().println(String.format(Locale.ROOT, "trained %s in %.0f s", trainer.name(), seconds));
-    return file;
   }
 
   /** The demo's epochs and seed, where the trainer has such parameters. */
@@ -90,12 +94,11 @@ final class Retraining implements AutoCloseable {
     return names.contains("seed") ? parameters.with("seed", Long.toString(seed)) : parameters;
   }
 
-  private Prior open(Path file) {
+  private PriorReader reader(Path file) {
     return in.catalog().entries(Kind.PRIOR_READER).stream()
         .map(Entry::plugin)
         .filter(reader -> reader.accepts(file))
         .findFirst()
-        .map((PriorReader reader) -> reader.open(file))
         .orElseThrow(
             () ->
                 InvalidInputException.unknown(

@@ -51,6 +51,16 @@ class DemoCommandTest {
   }
 
   @Test
+  void should_look_for_a_reader_before_it_trains() {
+    bench.plug(new ToyTrainer("naive"));
+
+    assertThat(bench.run("demo", "--retrain", "--out", folder.toString())).isEqualTo(2);
+
+    assertThat(bench.err()).contains("unknown kind of model file");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void should_refuse_a_folder_that_can_not_be_made() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
 
