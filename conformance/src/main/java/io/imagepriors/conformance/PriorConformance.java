@@ -1,0 +1,117 @@
+package io.imagepriors.conformance;
+
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.Parameters;
+import io.imagepriors.api.Prior;
+import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A prior under test: its description, its energy and gradient, its latent space if it has one, its
+ * answer to input that does not fit, and what happens when it is closed in use.
+ *
+ * <p>Without more, it is tried at its defaults, with {@link ProbeImages} of its own shape.
+ * Immutable.
+ */
+public final class PriorConformance implements Conformance {
+  private final Prior prior;
+  private final Parameters parameters;
+  private final ImageStack probes;
+  private final Optional<Supplier<? extends Prior>> reopening;
+
+  private PriorConformance(
+      Prior prior,
+      Parameters parameters,
+      ImageStack probes,
+      Optional<Supplier<? extends Prior>> reopening) {
+    this.prior = prior;
+    this.parameters = parameters;
+    this.probes = probes;
+    this.reopening = reopening;
+  }
+
+  /** The prior at its defaults. It stays the caller's and is not closed. */
+  public static PriorConformance of(Prior prior) {
+    return new PriorConformance(
+        prior, prior.descriptor().defaults(), ProbeImages.of(prior.shape()), Optional.empty());
+  }
+
+  /** A copy that binds with these parameters. */
+  public PriorConformance withParameters(Parameters other) {
+    return new PriorConformance(prior, other, probes, reopening);
+  }
+
+  /** A copy that binds to this shape, with {@link ProbeImages}. */
+  public PriorConformance withShape(Shape shape) {
+    return withProbes(ProbeImages.of(shape));
+  }
+
+  /** A copy that binds to the shape of these images, values in [0, 1], and tries them. */
+  public PriorConformance withProbes(ImageStack images) {
+    return new PriorConformance(prior, parameters, images.copy(), reopening);
+  }
+
+  /**
+   * A copy that can also try closing.
+   *
+   * @param opener gives a new instance of the same prior, which the checks close
+   */
+  public PriorConformance withReopening(Supplier<? extends Prior> opener) {
+    return new PriorConformance(prior, parameters, probes, Optional.of(opener));
+  }
+
+  @Override
+  public String subject() {
+    return prior.name();
+  }
+
+  @Override
+  public List<Check> checks() {
+    EnergyChecks energy = new EnergyChecks("", probes, this::bind);
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(new DescriptorChecks(prior, p -> prior.bind(prior.shape(), p)).checks());
+    checks.add(
+        new Check(
+            "other-shapes",
+            "serves a shape of images or refuses it when bound",
+            this::otherShapes));
+    checks.addAll(energy.checks());
+    checks.addAll(new LatentChecks(probes, this::bind).checks());
+    checks.addAll(
+        new ClosingChecks<Prior>(
+                reopening, p -> energy.operation(p.bind(probes.shape(), parametersOf(p))))
+            .checks());
+    return checks;
+  }
+
+  private PriorModel bind() {
+    return prior.bind(probes.shape(), parameters);
+  }
+
+  private Parameters parametersOf(Prior instance) {
+    return instance.descriptor().defaults().with(parameters.texts());
+  }
+
+  private void otherShapes() {
+    for (Shape other : WrongShapes.of(prior.shape())) {
+      PriorModel model;
+      try {
+        model = prior.bind(other, parameters);
+      } catch (InvalidInputException e) {
+        continue;
+      }
+      Violation.unless(
+          model.shape().equals(other),
+          "accepts images of %s, and then takes %s",
+          other,
+          model.shape());
+      ImageStack x = ProbeImages.of(other, 1);
+      model.valueAndGradient(x, new double[1], x.like());
+    }
+  }
+}

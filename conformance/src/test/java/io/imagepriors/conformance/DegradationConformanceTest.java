@@ -1,0 +1,33 @@
+package io.imagepriors.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imagepriors.api.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DegradationConformanceTest {
+  private static final Shape SHAPE = new Shape(2, 9, 11);
+
+  @Test
+  void should_pass_every_check_when_the_degradation_is_right() {
+    assertThat(conformance(ToyDegradation.Fault.NONE).run())
+        .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void should_catch_each_fault_by_the_check_made_for_it(ToyDegradation.Fault fault) {
+    Finding finding = Findings.of(conformance(fault), fault.caughtBy());
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(finding.reason()).isNotBlank().doesNotContain("\n");
+  }
+
+  private static DegradationConformance conformance(ToyDegradation.Fault fault) {
+    return DegradationConformance.of(new ToyDegradation(fault))
+        .withShape(SHAPE)
+        .withReopening(() -> new ToyDegradation(fault));
+  }
+}
