@@ -8,9 +8,7 @@ import io.imagepriors.autoencoder.network.Autoencoder;
 
 /** Measures a model on the images held back. Normalisation uses its running statistics. */
 final class HeldOut {
-  private final TrainingImages images;
-  private final Loss loss;
-  private final Seeds seeds;
+  private final Task task;
   private final int[] indices;
   private final int chunks;
   private final BatchBuffer buffer;
@@ -24,13 +22,11 @@ final class HeldOut {
    */
   record Score(double loss, double error, CodeStack codes) {}
 
-  HeldOut(TrainingImages images, Loss loss, int batch, Seeds seeds) {
-    this.images = images;
-    this.loss = loss;
-    this.seeds = seeds;
-    this.indices = images.heldOut();
-    this.chunks = Math.max(1, indices.length / batch);
-    this.buffer = new BatchBuffer(images, (indices.length + chunks - 1) / chunks);
+  HeldOut(Task task) {
+    this.task = task;
+    this.indices = task.images().heldOut();
+    this.chunks = Math.max(1, indices.length / task.settings().batch());
+    this.buffer = new BatchBuffer(task.images(), (indices.length + chunks - 1) / chunks);
   }
 
   /** Scores a model; the same random numbers are drawn each time, so that scores compare. */
@@ -43,14 +39,14 @@ final class HeldOut {
       int to = (int) ((long) indices.length * (chunk + 1) / chunks);
       try (NDManager scope = manager.newSubManager()) {
         Batch batch = run(scope, model, from, to, chunk);
-        lossSum += (to - from) * value(loss.of(batch));
+        lossSum += (to - from) * value(task.loss().of(batch));
         errorSum += (to - from) * value(batch.squaredError());
         float[] values = batch.codes().toFloatArray();
         System.arraycopy(values, 0, codes.values(), codes.offset(from), values.length);
       }
     }
     double count = indices.length;
-    return new Score(lossSum / count, errorSum / count / images.shape().size(), codes);
+    return new Score(lossSum / count, errorSum / count / task.images().shape().size(), codes);
   }
 
   private Batch run(NDManager scope, LearnedModel model, int from, int to, int chunk) {
@@ -61,7 +57,8 @@ final class HeldOut {
     NDArray x = buffer.fill(scope, indices, from, to);
     NDArray codes = forward.run(network.encoder(), x);
     NDArray reconstruction = forward.run(network.decoder(), codes);
-    return new Batch(x, codes, reconstruction, seeds.of(Seeds.Purpose.HELD_OUT_OBJECTIVE, chunk));
+    return new Batch(
+        x, codes, reconstruction, task.seeds().of(Seeds.Purpose.HELD_OUT_OBJECTIVE, chunk));
   }
 
   /** A scalar of any float type as a Java number. */

@@ -26,8 +26,8 @@ final class ModelFacts {
     result.put("summary", summary);
     result.put("data", images.origin());
     result.put("data.sha256", images.fingerprint());
-    result.put("images.learned", images.learned().length);
-    result.put("images.held-out", images.heldOut().length);
+    result.put("images.learned", images.learnedCount());
+    result.put("images.held-out", images.count() - images.learnedCount());
     result.put("seed", parameters.get(Settings.SEED));
     result.put("trainer", name);
     parameters.texts().forEach((key, value) -> result.put("parameter." + key, value));

@@ -77,14 +77,16 @@ final class TrainingImages {
                         Collectors.toList(),
                         list -> list.stream().mapToInt(Integer::intValue).toArray())));
     boolean[] chosen = new boolean[images.count()];
-    classes.forEach(
-        (label, members) -> {
-          Seeds.shuffle(members, seeds.of(Seeds.Purpose.HELD_OUT, label));
-          int count = (int) Math.round(share * members.length);
-          for (int i = members.length - count; i < members.length; i++) {
-            chosen[members[i]] = true;
-          }
-        });
+    int seen = 0;
+    for (Map.Entry<Integer, int[]> entry : classes.entrySet()) {
+      int[] members = entry.getValue();
+      Seeds.shuffle(members, seeds.of(Seeds.Purpose.HELD_OUT, entry.getKey()));
+      // Of running totals, so that many small classes do not all round to none.
+      long before = Math.round(share * seen);
+      seen += members.length;
+      long count = Math.round(share * seen) - before;
+      IntStream.of(members).limit(count).forEach(i -> chosen[i] = true);
+    }
     return chosen;
   }
 
@@ -125,6 +127,11 @@ final class TrainingImages {
   /** The number of all images. */
   int count() {
     return pixels.length;
+  }
+
+  /** The number of images that are learned. */
+  int learnedCount() {
+    return learned.length;
   }
 
   /** The indices of the images that are learned. */

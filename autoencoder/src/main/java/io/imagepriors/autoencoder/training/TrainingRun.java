@@ -42,14 +42,14 @@ final class TrainingRun {
       ModelFacts facts =
           ModelFacts.of(parameters.descriptor().summary(), images, parameters)
               .withVersions(torch.engine());
-      Training.Task task =
-          new Training.Task(network, images, objective.bind(parameters), file, facts.map());
+      Loss loss = objective.bind(parameters);
+      Task task = new Task(settings, network, images, loss, file, facts.map());
       Optional<Checkpoint> usable = found.filter(c -> isOf(c, task, monitor));
-      return run(torch, task, new Training(torch, settings, task, usable, monitor), facts);
+      return run(torch, task, new Training(torch, task, usable, monitor), facts);
     }
   }
 
-  private boolean isOf(Checkpoint checkpoint, Training.Task task, Monitor monitor) {
+  private boolean isOf(Checkpoint checkpoint, Task task, Monitor monitor) {
     Map<String, String> there = checkpoint.identity();
     Map<String, String> here = task.identity();
     TreeSet<String> keys = new TreeSet<>(here.keySet());
@@ -67,8 +67,7 @@ final class TrainingRun {
     return keys.isEmpty();
   }
 
-  private TrainedPrior run(
-      TorchSession torch, Training.Task task, Training training, ModelFacts facts) {
+  private TrainedPrior run(TorchSession torch, Task task, Training training, ModelFacts facts) {
     Outcome outcome = training.run();
     // An interrupt has been obeyed by now; it would make writing files fail. It is set again.
     boolean interrupted = Thread.interrupted();
@@ -89,11 +88,7 @@ final class TrainingRun {
   }
 
   private void export(
-      TorchSession torch,
-      Training.Task task,
-      Training training,
-      ModelFacts facts,
-      Outcome outcome) {
+      TorchSession torch, Task task, Training training, ModelFacts facts, Outcome outcome) {
     BestModel best = training.best();
     HeldOut.Score score = training.score(best.values());
     CodeUniformity codes = CodeUniformity.of(score.codes(), seeds.of(Seeds.Purpose.QUALITY, 0));

@@ -21,8 +21,9 @@ class NativeMemoryTest {
     Blobs source = Blobs.of(120);
     List<Integer> counts = new ArrayList<>();
     try (TorchSession torch = TorchSession.open(1)) {
-      Training.Task task =
-          new Training.Task(
+      Task task =
+          new Task(
+              settings,
               settings.network(source.shape()),
               TrainingImages.read(source, settings.heldOut(), settings.batch(), new Seeds(0)),
               new RandomPull().bind(parameters),
@@ -30,7 +31,7 @@ class NativeMemoryTest {
               Collections.emptyMap());
       Monitor counting = progress -> counts.add(torch.manager().getManagedArrays().size());
 
-      new Training(torch, settings, task, Optional.empty(), counting).run();
+      new Training(torch, task, Optional.empty(), counting).run();
     }
 
     // 18 steps, with a checkpoint and a measurement on held-out images every 6.

@@ -104,6 +104,15 @@ class TrainingPartsTest {
   }
 
   @Test
+  void should_hold_out_the_share_of_all_when_classes_are_small() {
+    Blobs images = new Blobs(io.imagepriors.api.Shape.grey(40, 4), 120); // 40 classes of 3
+
+    TrainingImages divided = TrainingImages.read(images, 0.1, 16, new Seeds(5));
+
+    assertThat(divided.heldOut()).hasSize(12);
+  }
+
+  @Test
   void should_tell_images_apart_by_their_fingerprint() {
     Seeds seeds = new Seeds(0);
     TrainingImages some = TrainingImages.read(Blobs.of(120), 0.2, 16, seeds);
