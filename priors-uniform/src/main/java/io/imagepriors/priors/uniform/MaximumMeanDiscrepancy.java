@@ -1,6 +1,7 @@
 package io.imagepriors.priors.uniform;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 
 /**
  * How far two samples of the cube are from being drawn from one law.
@@ -53,7 +54,7 @@ final class MaximumMeanDiscrepancy {
     NDArray sum = distances.getManager().create(0f);
     for (float scale : SCALES) {
       float c = scale * dimension / 6;
-      sum = sum.add(distances.add(c).pow(-1f).sum().mul(c));
+      sum = sum.add(NDArrays.div(c, distances.add(c)).sum());
     }
     return sum;
   }
