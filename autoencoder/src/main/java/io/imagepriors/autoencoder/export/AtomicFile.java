@@ -4,6 +4,7 @@ import io.imagepriors.api.FileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,8 +31,14 @@ final class AtomicFile {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw FileException.unwritable(file, e);
+      throw FileException.unwritable(file, plain(e));
     }
+  }
+
+  /** Without the name of the part file, which would puzzle people. */
+  private static IOException plain(IOException e) {
+    boolean named = e instanceof FileSystemException error && error.getReason() != null;
+    return named ? new IOException(((FileSystemException) e).getReason(), e) : e;
   }
 
   private static void force(Path part, byte[] bytes) throws IOException {

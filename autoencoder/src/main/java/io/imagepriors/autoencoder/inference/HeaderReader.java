@@ -110,7 +110,7 @@ final class HeaderReader {
     if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
       in.skipRawBytes(messageLength(tag, "a field"));
     } else if (!in.skipField(tag)) {
-      throw malformed(in.getTotalBytesRead(), "an ONNX model", "a stray end of a group");
+      throw new InvalidProtocolBufferException("a stray end of a group");
     }
   }
 

@@ -121,6 +121,9 @@ final class LoadedModel implements AutoCloseable {
     if (file == null) {
       ModelFile read = ModelFile.read(source);
       header.functions().forEach(read::function);
+      if (header.hasLatentSpace()) {
+        Computation.LATENT.forEach(c -> read.requireFunction(c, inputs(c), outputs(c)));
+      }
       file = read;
     }
     return file;

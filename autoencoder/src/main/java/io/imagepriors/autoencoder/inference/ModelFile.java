@@ -62,14 +62,26 @@ final class ModelFile {
       return parts().build(model.getGraph().getNodeList(), List.of(), inputs, results);
     }
     FunctionProto function = function(computation.function());
-    requireInputs(function, inputs.stream().map(Port::name).toList());
-    if (!function.getOutputList().containsAll(results)) {
-      throw FileException.unusable(
-          path,
-          "function '" + function.getName() + "' to give " + results,
-          function.getOutputList());
-    }
     return parts().build(function.getNodeList(), function.getOpsetImportList(), inputs, results);
+  }
+
+  /**
+   * Requires the function of a computation, with the inputs and outputs it should have.
+   *
+   * @throws FileException if it lacks one
+   */
+  void requireFunction(Computation computation, List<Port> inputs, List<Port> outputs) {
+    FunctionProto function = function(computation.function());
+    List<String> data =
+        function.getInputList().stream().filter(name -> !weights.contains(name)).toList();
+    List<String> arguments = inputs.stream().map(Port::name).toList();
+    if (!data.equals(arguments)) {
+      throw wrong(function, "to take " + arguments + " and weights", data);
+    }
+    List<String> results = outputs.stream().map(Port::name).toList();
+    if (!function.getOutputList().containsAll(results)) {
+      throw wrong(function, "to give " + results, function.getOutputList());
+    }
   }
 
   /** Makes models of parts of this one. */
@@ -98,12 +110,7 @@ final class ModelFile {
         functions.isEmpty() ? "none" : functions.stream().map(FunctionProto::getName).toList());
   }
 
-  private void requireInputs(FunctionProto function, List<String> expected) {
-    List<String> data =
-        function.getInputList().stream().filter(name -> !weights.contains(name)).toList();
-    if (!data.equals(expected)) {
-      throw FileException.unusable(
-          path, "function '" + function.getName() + "' to take " + expected + " and weights", data);
-    }
+  private FileException wrong(FunctionProto function, String expected, Object found) {
+    return FileException.unusable(path, "function '" + function.getName() + "' " + expected, found);
   }
 }

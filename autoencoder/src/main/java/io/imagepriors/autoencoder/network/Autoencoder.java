@@ -17,8 +17,8 @@ import java.util.Map;
 public record Autoencoder(Shape shape, int dimension, Network encoder, Network decoder) {
 
   /**
-   * @throws InvalidInputException if a network does not end in a sigmoid or does not give what its
-   *     place demands
+   * @throws InvalidInputException if a network does not end in a sigmoid, does not give what its
+   *     place demands, or has a weight that is too large
    */
   public Autoencoder {
     require(encoder, Dims.of(shape), Dims.of(dimension));
@@ -42,5 +42,6 @@ public record Autoencoder(Shape shape, int dimension, Network encoder, Network d
     if (!last.equals(output)) {
       throw InvalidInputException.of("network " + network.name(), "give " + output, last);
     }
+    network.weightDims(input);
   }
 }
