@@ -27,12 +27,12 @@ public record ShownImage(ImageStack stack, int index, Optional<ImageStack> obser
   }
 
   /** Rows. */
-  int height() {
+  public int height() {
     return stack.shape().height();
   }
 
   /** Columns. */
-  int width() {
+  public int width() {
     return stack.shape().width();
   }
 }

@@ -31,10 +31,19 @@ final class Preview {
     if (!console.outIsTerminal() || images.isEmpty() || console.columns() < NARROWEST) {
       return;
     }
+    dropWhatDoesNotFit(console.columns());
     TerminalColour colour = TerminalColour.of(console.colourOut(), System.getenv());
     TerminalPicture.of(colour, console.columns())
         .lines(titles, images)
         .forEach(console.out()::println);
     console.out().println();
+  }
+
+  /** Three digits need 88 columns, and a usual terminal has 80: the last two are the result. */
+  private void dropWhatDoesNotFit(int columns) {
+    while (images.size() > 2 && images.size() * (images.get(0).width() + 2) - 2 > columns) {
+      titles.remove(0);
+      images.remove(0);
+    }
   }
 }

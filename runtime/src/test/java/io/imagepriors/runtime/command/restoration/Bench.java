@@ -53,7 +53,12 @@ final class Bench {
 
   /** Runs a line for a person at a terminal without colours. */
   int runInTerminal(String... words) {
-    return run(new Console(print(out), print(err), true, true, 80, false), words);
+    return runInTerminal(80, words);
+  }
+
+  /** The same in a terminal of a width. */
+  int runInTerminal(int columns, String... words) {
+    return run(new Console(print(out), print(err), true, true, columns, false), words);
   }
 
   private int run(Console console, String... words) {

@@ -94,6 +94,13 @@ class RestoreCommandTest {
   }
 
   @Test
+  void should_leave_the_clean_image_out_where_three_do_not_fit() {
+    bench.runInTerminal(15, "restore");
+
+    assertThat(bench.out().lines().findFirst()).hasValue("befo  afte");
+  }
+
+  @Test
   void should_refuse_bad_input_in_one_line_and_write_nothing() throws IOException {
     Path large = folder.resolve("large.png");
     PictureWriter.write(ImageStack.zeros(1, io.imagepriors.api.Shape.grey(28, 28)), 0, large);
