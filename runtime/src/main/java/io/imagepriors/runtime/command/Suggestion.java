@@ -17,24 +17,29 @@ final class Suggestion {
     return nearest.map(other -> "; did you mean '" + other + "'?").orElse("");
   }
 
-  /** Levenshtein's distance, where a word that begins the other is at most 1 away. */
+  /**
+   * How many letters must be replaced, added, dropped or swapped with their neighbour (the optimal
+   * string alignment distance); a word that begins the other is 1 away.
+   */
   private static int distance(String a, String b) {
     if (a.length() > 3 && b.startsWith(a)) {
       return 1;
     }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, i, j, cost);
       }
     }
-    return row[b.length()];
+    return cost[a.length()][b.length()];
+  }
+
+  private static int cheapest(String a, String b, int i, int j, int[][] cost) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = cost[i - 1][j - 1] + (same ? 0 : 1);
+    best = Math.min(best, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, 1 + cost[i - 2][j - 2]) : best;
   }
 }

@@ -5,8 +5,7 @@ import io.imagepriors.api.Plugin;
 import io.imagepriors.api.PluginProvider;
 import io.imagepriors.runtime.catalog.Kind;
 import io.imagepriors.runtime.catalog.PluginServices;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,9 @@ import org.osgi.framework.wiring.BundleWiring;
 /** The plug-ins of one started bundle, registered in that bundle's name. */
 final class PluggedBundle implements AutoCloseable {
 
-  /** A plug-in and its registration. */
-  private record Plugged(Plugin plugin, ServiceRegistration<?> registration) {}
-
   private final BundleContext context;
-  private final Deque<Plugged> plugged = new ArrayDeque<>();
+  private final List<Plugin> owned = new ArrayList<>();
+  private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
   PluggedBundle(BundleContext context) {
     this.context = context;
@@ -53,6 +50,7 @@ final class PluggedBundle implements AutoCloseable {
   }
 
   private void register(List<Plugin> plugins) {
+    owned.addAll(plugins);
     for (Plugin plugin : plugins) {
       String[] types =
           Kind.of(plugin).stream().map(kind -> kind.type().getName()).toArray(String[]::new);
@@ -61,28 +59,32 @@ final class PluggedBundle implements AutoCloseable {
       }
       Dictionary<String, String> properties =
           FrameworkUtil.asDictionary(Map.of(PluginServices.NAME_PROPERTY, plugin.name()));
-      plugged.push(new Plugged(plugin, context.registerService(types, plugin, properties)));
+      registrations.add(context.registerService(types, plugin, properties));
     }
   }
 
-  /** Takes all services away, then closes the plug-ins, last registered first. */
+  /** Takes all services away, then closes the plug-ins; one that fails to close stops no other. */
   @Override
   public synchronized void close() {
-    plugged.forEach(PluggedBundle::unregister);
-    while (!plugged.isEmpty()) {
-      try {
-        plugged.pop().plugin().close();
-      } catch (RuntimeException e) {
-        context.getBundle(); // the others must be closed all the same
-      }
+    registrations.forEach(PluggedBundle::unregister);
+    registrations.clear();
+    owned.forEach(PluggedBundle::close);
+    owned.clear();
+  }
+
+  private static void unregister(ServiceRegistration<?> registration) {
+    try {
+      registration.unregister();
+    } catch (IllegalStateException e) {
+      return; // the framework was faster
     }
   }
 
-  private static void unregister(Plugged one) {
+  private static void close(Plugin plugin) {
     try {
-      one.registration().unregister();
-    } catch (IllegalStateException e) {
-      return; // the framework was faster
+      plugin.close();
+    } catch (RuntimeException | LinkageError e) {
+      return; // it is gone from the catalog, and nobody is left who could mend it
     }
   }
 }

@@ -1,0 +1,169 @@
+package io.imagepriors.runtime.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imagepriors.api.Degradation;
+import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.runtime.catalog.Entry;
+import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.catalog.Problem;
+import io.imagepriors.runtime.plugin.sample.BrokenProvider;
+import io.imagepriors.runtime.plugin.sample.SoundProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.felix.framework.FrameworkFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/** Jars, extender and catalog together in a real Felix inside this JVM. */
+class PluginFolderTest {
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  @TempDir Path temporary;
+  private Path plugins;
+  private Framework framework;
+  private Catalog catalog;
+  private PluginFolder folder;
+
+  @BeforeEach
+  void start() throws Exception {
+    plugins = Files.createDirectory(temporary.resolve("plugins"));
+    framework =
+        new FrameworkFactory()
+            .newFramework(
+                Map.of(
+                    Constants.FRAMEWORK_STORAGE,
+                    temporary.resolve("felix").toString(),
+                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                    "io.imagepriors.api;version=1.0.0",
+                    Constants.FRAMEWORK_BSNVERSION,
+                    Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                    "felix.log.level",
+                    "0"));
+    framework.start();
+    BundleContext context = framework.getBundleContext();
+    catalog = new Catalog(Clock.systemUTC());
+    new PluginServices(context, catalog).open();
+    new PluginExtender(context, catalog).open();
+    folder = new PluginFolder(context, catalog);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    framework.stop();
+    framework.waitForStop(PATIENCE_MILLIS);
+  }
+
+  @Test
+  void should_plug_in_the_jars_that_are_present() throws IOException {
+    sound("damage.jar", "1.2.0");
+
+    folder.load(plugins.toFile());
+
+    Entry<Degradation> entry = catalog.get(Kind.DEGRADATION, "damage");
+    assertThat(entry.origin().version()).hasToString("1.2.0");
+    assertThat(entry.origin().file()).isEqualTo(plugins.resolve("damage.jar").toString());
+    assertThat(entry.plugin().descriptor().facts()).containsEntry("own-context", "true");
+    assertThat(catalog.problems()).isEmpty();
+  }
+
+  @Test
+  void should_take_a_plugin_out_of_the_catalog_and_close_it_when_its_jar_goes() throws IOException {
+    Path jar = sound("damage.jar", "1.0.0");
+    folder.put(jar.toFile());
+    BooleanSupplier closed = (BooleanSupplier) catalog.get(Kind.DEGRADATION, "damage").plugin();
+    boolean[] closedWhenItLeft = {true};
+    catalog.listen(c -> closedWhenItLeft[0] = closed.getAsBoolean());
+
+    folder.remove(jar.toFile());
+
+    assertThat(catalog.entries()).isEmpty();
+    assertThat(closedWhenItLeft[0]).as("closed before it left the catalog").isFalse();
+    assertThat(closed.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void should_shadow_the_lower_of_two_versions_and_bring_it_back() throws IOException {
+    folder.put(sound("new.jar", "2.0.0").toFile());
+    folder.put(sound("old.jar", "1.0.0").toFile());
+
+    assertThat(version()).isEqualTo("2.0.0");
+    assertThat(catalog.entries()).hasSize(2);
+
+    folder.remove(plugins.resolve("new.jar").toFile());
+    assertThat(version()).isEqualTo("1.0.0");
+  }
+
+  @Test
+  void should_note_a_provider_that_fails_and_leave_others_alone() throws IOException {
+    folder.put(sound("damage.jar", "1.0.0").toFile());
+    Path broken = plugins.resolve("broken.jar");
+    PluginJar.write(broken, "1.0.0", BrokenProvider.class, "");
+
+    folder.put(broken.toFile());
+
+    assertThat(catalog.names(Kind.DEGRADATION)).containsExactly("damage");
+    assertThat(catalog.problems())
+        .singleElement()
+        .returns(broken.toString(), Problem::source)
+        .returns("weights must be there, got nothing", Problem::reason);
+  }
+
+  @Test
+  void should_keep_the_working_version_when_its_jar_is_overwritten_with_rubbish()
+      throws IOException {
+    Path jar = sound("damage.jar", "1.0.0");
+    folder.put(jar.toFile());
+
+    Files.writeString(jar, "half a jar");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(1));
+    folder.put(jar.toFile());
+
+    assertThat(version()).isEqualTo("1.0.0");
+    assertThat(catalog.problems()).extracting(Problem::source).containsExactly(jar.toString());
+  }
+
+  @Test
+  void should_replace_a_version_by_the_one_that_its_jar_now_holds() throws IOException {
+    Path jar = sound("damage.jar", "1.0.0");
+    folder.put(jar.toFile());
+
+    sound("damage.jar", "1.1.0");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(1));
+    folder.put(jar.toFile());
+
+    assertThat(version()).isEqualTo("1.1.0");
+    assertThat(catalog.entries()).hasSize(1);
+  }
+
+  @Test
+  void should_refuse_a_jar_that_is_no_bundle_and_forget_it_when_it_goes() throws IOException {
+    Path jar = plugins.resolve("empty.jar");
+    Files.createFile(jar);
+
+    folder.put(jar.toFile());
+    assertThat(catalog.problems()).hasSize(1);
+
+    folder.remove(jar.toFile());
+    assertThat(catalog.problems()).isEmpty();
+  }
+
+  private Path sound(String name, String version) throws IOException {
+    return PluginJar.write(plugins.resolve(name), version, SoundProvider.class, "Damage");
+  }
+
+  private String version() {
+    return catalog.get(Kind.DEGRADATION, "damage").origin().version().toString();
+  }
+}
