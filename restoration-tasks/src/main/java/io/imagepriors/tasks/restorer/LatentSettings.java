@@ -28,15 +28,15 @@ record LatentSettings(
     long seed) {
 
   static final Parameter<Integer> POOL =
-      Parameter.integer("pool", 512, 1, 65536, "random codes to choose the starts from");
+      Parameter.integer("pool", 256, 1, 65536, "random codes to choose the starts from");
   static final Parameter<Integer> STARTS =
       Parameter.integer("starts", 16, 1, 256, "codes each image's search starts from");
   static final Parameter<Integer> SEARCH_STEPS =
       Parameter.integer("search-steps", 25, 0, 100_000, "gradient steps from all starts");
   static final Parameter<Integer> SURVIVORS =
-      Parameter.integer("survivors", 4, 1, 256, "starts that go on, at most as many as starts");
+      Parameter.integer("survivors", 6, 1, 256, "starts that go on, at most as many as starts");
   static final Parameter<Integer> REFINE_STEPS =
-      Parameter.integer("refine-steps", 120, 0, 100_000, "gradient steps of the survivors");
+      Parameter.integer("refine-steps", 50, 0, 100_000, "gradient steps of the survivors");
   static final Parameter<Double> STEP_SIZE =
       Parameter.real(
           "latent-step-size",

@@ -17,11 +17,11 @@ import io.imagepriors.api.Restorer;
  */
 public final class MapRestorer implements Restorer {
   private static final Parameter<Integer> STEPS =
-      Parameter.integer("steps", 200, 1, 100_000, "gradient steps");
+      Parameter.integer("steps", 150, 1, 100_000, "gradient steps");
   private static final Parameter<Double> STEP_SIZE =
       Parameter.real(
           "step-size",
-          0.03,
+          0.1,
           Interval.openClosed(0, 10),
           "first step's size in units of grey value; it decays to 0");
   private static final Descriptor DESCRIPTOR =

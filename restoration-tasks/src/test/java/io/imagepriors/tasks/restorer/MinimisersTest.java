@@ -84,7 +84,8 @@ class MinimisersTest {
     ImageStack y = ImageStack.zeros(3, SHAPE);
     hole.apply(truth, y);
     Restorer latent = new LatentMapRestorer();
-    Parameters one = latent.descriptor().defaults().with("survivors", "1");
+    Parameters one =
+        latent.descriptor().defaults().with("survivors", "1").with("refine-steps", "200");
 
     ImageStack found = latent.restore(y, hole, PRIOR, one, Monitor.none()).images();
 
