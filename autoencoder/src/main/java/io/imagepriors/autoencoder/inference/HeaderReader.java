@@ -22,6 +22,9 @@ import java.util.Map;
  * others, all is walked over.
  */
 final class HeaderReader {
+  private static final int ENTRY_KEY = textTag(StringStringEntryProto.KEY_FIELD_NUMBER);
+  private static final int ENTRY_VALUE = textTag(StringStringEntryProto.VALUE_FIELD_NUMBER);
+
   private final ModelSource source;
   private final CodedInputStream in;
   private final long length;
@@ -98,11 +101,21 @@ final class HeaderReader {
     in.popLimit(limit);
   }
 
+  /** By hand: the generated classes take tens of milliseconds to load. */
   private void readEntry(int tag) throws IOException {
     int limit = in.pushLimit(messageLength(tag, "a metadata entry"));
-    StringStringEntryProto entry =
-        StringStringEntryProto.parseFrom(in, ExtensionRegistryLite.getEmptyRegistry());
-    metadata.put(entry.getKey(), entry.getValue());
+    String key = "";
+    String value = "";
+    for (int inner = in.readTag(); inner != 0; inner = in.readTag()) {
+      if (inner == ENTRY_KEY) {
+        key = in.readStringRequireUtf8();
+      } else if (inner == ENTRY_VALUE) {
+        value = in.readStringRequireUtf8();
+      } else {
+        skip(inner);
+      }
+    }
+    metadata.put(key, value);
     in.popLimit(limit);
   }
 
@@ -129,6 +142,10 @@ final class HeaderReader {
           left + " bytes until the end of the file");
     }
     return claimed;
+  }
+
+  private static int textTag(int field) {
+    return field << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
   }
 
   private FileException malformed(long offset, String expected, String found) {

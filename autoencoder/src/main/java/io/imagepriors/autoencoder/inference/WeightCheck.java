@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** Looks at a stored weight before a runtime allocates what it claims to be. */
 final class WeightCheck {
+  /** Many short calls are compiled sooner than one long loop: this runs at every start. */
+  private static final int BLOCK = 2048;
+
   private WeightCheck() {}
 
   /**
@@ -45,11 +48,30 @@ final class WeightCheck {
   private static void requireFinite(Path path, String subject, TensorProto weight, int count) {
     FloatBuffer raw =
         weight.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    for (int i = 0; i < count; i++) {
-      float value = weight.hasRawData() ? raw.get(i) : weight.getFloatData(i);
-      if (!Float.isFinite(value)) {
-        throw FileException.unusable(path, subject + " to be finite", value + " at value " + i);
+    float[] block = new float[Math.min(count, BLOCK)];
+    for (int first = 0; first < count; first += BLOCK) {
+      int size = Math.min(BLOCK, count - first);
+      if (weight.hasRawData()) {
+        raw.get(block, 0, size);
+      } else {
+        for (int i = 0; i < size; i++) {
+          block[i] = weight.getFloatData(first + i);
+        }
+      }
+      int wrong = firstNotFinite(block, size);
+      if (wrong < size) {
+        throw FileException.unusable(
+            path, subject + " to be finite", block[wrong] + " at value " + (first + wrong));
       }
     }
+  }
+
+  private static int firstNotFinite(float[] values, int size) {
+    for (int i = 0; i < size; i++) {
+      if (!Float.isFinite(values[i])) {
+        return i;
+      }
+    }
+    return size;
   }
 }
