@@ -34,7 +34,7 @@ public final class DemoCommand implements Command {
   private static final Option<Long> SEED =
       Option.of(Parameter.seed("seed of the simulated noise, and of training"));
   private static final Option<Boolean> RETRAIN =
-      Option.flag("retrain", "first train all priors on the embedded digits (a few minutes)");
+      Option.flag("retrain", "first train all priors on the embedded digits (about four minutes)");
   private static final Option<Optional<Path>> OUT =
       Option.folder("out", "where to write page, data and contact sheets (default: demo)");
 

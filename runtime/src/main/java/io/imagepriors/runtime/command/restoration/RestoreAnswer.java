@@ -22,7 +22,7 @@ final class RestoreAnswer {
   private final Double psnrAfter;
   private final Double psnrMissingBefore;
   private final Double psnrMissing;
-  private final double objective;
+  private final Double objective;
   private final long steps;
   private final double seconds;
   private final String out;
@@ -43,7 +43,8 @@ final class RestoreAnswer {
     this.psnrAfter = subject.clean().map(c -> Psnr.of(after, c, 0)).orElse(null);
     this.psnrMissingBefore = missing(subject, subject.baseline(), mask);
     this.psnrMissing = missing(subject, after, mask);
-    this.objective = restoration.objective(0);
+    double value = restoration.objective(0);
+    this.objective = Double.isFinite(value) ? value : null; // JSON has no other numbers
     this.steps = restoration.steps();
     this.seconds = seconds;
     this.out = out.map(Path::toString).orElse(null);
@@ -81,7 +82,8 @@ final class RestoreAnswer {
       lines.add(
           text("missing pixels %.2f dB before, %.2f dB after", psnrMissingBefore, psnrMissing));
     }
-    lines.add(text("objective %.4g after %d steps in %.2f s", objective, steps, seconds));
+    String found = objective == null ? "done" : text("objective %.4g", objective);
+    lines.add(text("%s after %d steps in %.2f s", found, steps, seconds));
     if (out != null) {
       lines.add("written: " + out);
     }
