@@ -119,13 +119,17 @@ final class EnergyChecks {
     Energy energy = source.get();
     Random random = new Random(2);
     ImageStack x = ProbeImages.moved(probes, random);
-    ImageStack gradient = x.like();
-    energy.valueAndGradient(x, new double[x.count()], gradient);
     for (int i = 0; i < x.count(); i++) {
-      new DifferenceQuotients(
-              "image " + i, points -> energy.values(ImageStack.wrap(x.shape(), points)))
-          .verify(x.image(i).pixels(), gradient.image(i).pixels(), random);
+      new LineIntegral("image " + i, (points, gradients) -> evaluate(energy, points, gradients))
+          .verify(x.image(i).pixels(), random);
     }
+  }
+
+  private static double[] evaluate(Energy energy, float[] points, float[] gradients) {
+    ImageStack x = ImageStack.wrap(energy.shape(), points);
+    double[] values = new double[x.count()];
+    energy.valueAndGradient(x, values, ImageStack.wrap(energy.shape(), gradients));
+    return values;
   }
 
   private void wrongSizes() {

@@ -129,21 +129,24 @@ final class LatentChecks {
     Random random = new Random(5);
     CodeStack z = codes(probes.count(), space.dimension());
     ImageStack w = ProbeImages.gaussian(z.count(), space.shape(), random);
-    CodeStack gradient = z.like();
-    space.decodeVjp(z, w, gradient);
     for (int i = 0; i < z.count(); i++) {
-      float[] cotangent = w.image(i).pixels();
-      new DifferenceQuotients(
-              "<decode(z), w> at code " + i, points -> products(space, cotangent, points))
-          .verify(z.code(i), gradient.code(i), random);
+      ImageStack cotangent = w.image(i);
+      new LineIntegral(
+              "<decode(z), w> at code " + i,
+              (points, gradients) -> evaluate(space, cotangent, points, gradients))
+          .verify(z.code(i), random);
     }
   }
 
-  private static double[] products(LatentSpace space, float[] cotangent, float[] points) {
+  /** {@code <decode(z), w>} and what the vector-Jacobian product says of its gradient. */
+  private static double[] evaluate(
+      LatentSpace space, ImageStack cotangent, float[] points, float[] gradients) {
     CodeStack z = CodeStack.wrap(space.dimension(), points);
     ImageStack x = ImageStack.zeros(z.count(), space.shape());
     space.decode(z, x);
-    return Vectors.dots(x.pixels(), cotangent);
+    ImageStack w = cotangent.gather(new int[z.count()]);
+    space.decodeVjp(z, w, CodeStack.wrap(space.dimension(), gradients));
+    return Vectors.dots(x.pixels(), cotangent.pixels());
   }
 
   private void linear() {

@@ -147,17 +147,21 @@ final class OperatorChecks {
 
   private static void requireDerivative(ForwardModel model, ImageStack x, Random random) {
     ImageStack w = ProbeImages.gaussian(x.count(), model.degraded(), random);
-    ImageStack gradient = x.like();
-    model.adjoint(x, w, gradient);
     for (int i = 0; i < x.count(); i++) {
-      float[] cotangent = w.image(i).pixels();
-      new DifferenceQuotients(
+      ImageStack cotangent = w.image(i);
+      new LineIntegral(
               "<A(x), w> at image " + i,
-              points ->
-                  Vectors.dots(
-                      degrade(model, ImageStack.wrap(x.shape(), points)).pixels(), cotangent))
-          .verify(x.image(i).pixels(), gradient.image(i).pixels(), random);
+              (points, gradients) -> evaluate(model, cotangent, points, gradients))
+          .verify(x.image(i).pixels(), random);
     }
+  }
+
+  private static double[] evaluate(
+      ForwardModel model, ImageStack cotangent, float[] points, float[] gradients) {
+    ImageStack x = ImageStack.wrap(model.clean(), points);
+    ImageStack w = cotangent.gather(new int[x.count()]);
+    model.adjoint(x, w, ImageStack.wrap(model.clean(), gradients));
+    return Vectors.dots(degrade(model, x).pixels(), cotangent.pixels());
   }
 
   /** The corners and the middles of the sides, in the first and in the last channel. */

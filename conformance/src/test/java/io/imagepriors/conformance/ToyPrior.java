@@ -162,9 +162,6 @@ final class ToyPrior implements Prior {
       if (fault == Fault.MODIFIES_INPUT) {
         x.pixels()[3] += 0.1f;
       }
-      if (fault == Fault.GRADIENT_WRONG_IN_ONE_PIXEL) {
-        gradient.pixels()[7] *= -1;
-      }
     }
 
     private void check(ImageStack x, double[] values, ImageStack gradient) {
@@ -208,6 +205,7 @@ final class ToyPrior implements Prior {
       return switch (fault) {
         case NO_GRADIENT -> (float) -slope;
         case GRADIENT_TOO_LONG -> (float) (0.05 * slope);
+        case GRADIENT_WRONG_IN_ONE_PIXEL -> k % SHAPE.size() == 7 ? (float) (-2 * slope) : 0f;
         case ADDS_TO_GRADIENT -> gradient.pixels()[k];
         default -> 0f;
       };
