@@ -26,9 +26,7 @@ import java.util.Locale;
  * files; closing it closes them.
  */
 final class Retraining implements AutoCloseable {
-  /**
-   * Two priors then take about four minutes on one core; more epochs gain little on 9,000 images.
-   */
+  /** Two priors then take about four minutes on one core, of the six they may. */
   private static final String EPOCHS = "30";
 
   private final Invocation in;
