@@ -1,6 +1,7 @@
 package io.imagepriors.autoencoder.training;
 
 import io.imagepriors.api.FileException;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
@@ -74,6 +75,7 @@ final class TrainingRun {
     try {
       if (outcome == Outcome.CANCELLED) {
         training.save();
+        requireLivingProcess();
       }
       export(torch, task, training, facts, outcome);
       if (outcome == Outcome.COMPLETED) {
@@ -84,6 +86,21 @@ final class TrainingRun {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /**
+   * The export is checked by ONNX Runtime, which frees itself as soon as the process begins to end;
+   * a call after that aborts the process. The checkpoint has everything.
+   */
+  private void requireLivingProcess() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      throw new InvalidInputException(
+          "training ends with its process; the same command goes on from " + file.path(), e);
     }
   }
 
