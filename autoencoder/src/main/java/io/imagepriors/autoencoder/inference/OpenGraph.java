@@ -86,11 +86,12 @@ record OpenGraph(
     return Optional.of(new OpenGraph(path, session, inputs, ports, 0));
   }
 
-  /** The runtime's message in one line. */
+  /** The runtime's message in one line, without its source files and signatures. */
   static String reason(OrtException e) {
     String text = e.getMessage() == null ? "an unknown error" : e.getMessage();
-    text = text.replaceFirst("^Error code - (\\w+) - message: ", "$1: ");
-    text = text.replaceAll("\\p{Cntrl}+", " ").replaceAll("\\S*/onnxruntime\\S*", "").trim();
+    text = text.replaceAll("\\p{Cntrl}+", " ").replaceFirst("^Error code - \\w+ - message: ", "");
+    text = text.replaceFirst("^.*, Error (?=No Op )", "");
+    text = text.replaceFirst("^\\S*\\.(cc|h):\\d+ .*\\) ", "").trim();
     return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text;
   }
 

@@ -15,6 +15,14 @@ import io.imagepriors.api.Shape;
 import io.imagepriors.autoencoder.inference.OnnxPrior;
 import io.imagepriors.autoencoder.network.Architecture;
 import io.imagepriors.autoencoder.network.Autoencoder;
+import io.imagepriors.autoencoder.network.Layer.BatchNorm;
+import io.imagepriors.autoencoder.network.Layer.Convolution;
+import io.imagepriors.autoencoder.network.Layer.Linear;
+import io.imagepriors.autoencoder.network.Layer.Relu;
+import io.imagepriors.autoencoder.network.Layer.Reshape;
+import io.imagepriors.autoencoder.network.Layer.Sigmoid;
+import io.imagepriors.autoencoder.network.Layer.Upsample;
+import io.imagepriors.autoencoder.network.Network;
 import io.imagepriors.autoencoder.network.Tensor;
 import io.imagepriors.autoencoder.network.Weights;
 import io.imagepriors.autoencoder.reference.ReferenceModel;
@@ -60,6 +68,47 @@ class ModelExportTest {
     try (OnnxPrior prior = OnnxPrior.of(file)) {
       assertThat(prior.shape()).isEqualTo(Shape.parse(shape));
     }
+  }
+
+  @Test
+  void should_write_any_order_of_layers() {
+    // given: odd sides, a wide kernel after upsampling, upsampling that merges with nothing
+    Network encoder =
+        new Network(
+            "encoder",
+            List.of(
+                new Convolution(2, 3, 2),
+                new BatchNorm(),
+                new Relu(),
+                new Convolution(3, 3, 1),
+                new Relu(),
+                new Linear(4),
+                new Sigmoid()));
+    Network decoder =
+        new Network(
+            "decoder",
+            List.of(
+                new Linear(8),
+                new Reshape(2, 2, 2),
+                new Upsample(),
+                new Convolution(3, 5, 1),
+                new BatchNorm(),
+                new Relu(),
+                new Upsample(),
+                new Relu(),
+                new Convolution(2, 3, 1),
+                new Linear(60),
+                new Reshape(2, 6, 5),
+                new Sigmoid()));
+    Autoencoder network = new Autoencoder(new Shape(2, 6, 5), 4, encoder, decoder);
+    Weights weights = ReferenceModel.randomWeights(network, 3);
+    Path file = folder.resolve("model.onnx");
+
+    // when
+    ModelExport.write(network, weights, METADATA, new ReferenceModel(network, weights), file);
+
+    // then
+    assertThat(file).isNotEmptyFile();
   }
 
   @Test

@@ -151,7 +151,11 @@ class OnnxPriorReaderTest {
         broken(
             "operator",
             model -> model.getGraphBuilder().getNodeBuilder(1).setOpType("Divide"),
-            "a graph that ONNX Runtime takes, got"),
+            "a graph that ONNX Runtime takes, got No Op registered for Divide"),
+        broken(
+            "far-future",
+            model -> model.setIrVersion(999),
+            "a graph that ONNX Runtime takes, got Unsupported model IR version: 999"),
         broken(
             "claimed-weight",
             model ->
@@ -221,7 +225,7 @@ class OnnxPriorReaderTest {
         broken(
             "function-operator",
             model -> model.getFunctionsBuilder(1).getNodeBuilder(0).setOpType("Gemmm"),
-            "a graph that ONNX Runtime takes, got"),
+            "a graph that ONNX Runtime takes, got No Op registered for Gemmm"),
         broken(
             "empty-function",
             model -> model.getFunctionsBuilder(2).clearNode(),
