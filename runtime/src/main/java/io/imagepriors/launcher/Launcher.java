@@ -1,7 +1,6 @@
 package io.imagepriors.launcher;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /**
@@ -9,10 +8,7 @@ import java.util.function.ToIntFunction;
  * interactive shell.
  */
 public final class Launcher {
-  private static final long PATIENCE_SECONDS = 60;
-
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile Runnable cancel = () -> {};
 
   private Launcher() {}
 
@@ -37,10 +33,10 @@ public final class Launcher {
   private int run(String[] arguments) throws Exception {
     Distribution distribution = Distribution.find();
     Storage storage = Storage.create();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(storage), "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "tidy-up"));
     boolean interactive = arguments.length == 0;
     Platform platform = Platform.start(distribution, storage, interactive);
-    cancel = platform.entry(Runnable.class, "cancel");
+    Interrupts.handle(platform.entry(Runnable.class, "cancel"), finished);
     @SuppressWarnings("unchecked") // the runtime bundle registers this type under that role
     ToIntFunction<String[]> entry = platform.entry(ToIntFunction.class, "run");
     int code = entry.applyAsInt(arguments);
@@ -48,18 +44,5 @@ public final class Launcher {
       platform.close();
     }
     return code;
-  }
-
-  /** On Ctrl-C the command may still save its work: the process ends when it has. */
-  private void shutDown(Storage storage) {
-    cancel.run();
-    try {
-      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("gave up waiting for the command to stop");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    storage.close();
   }
 }

@@ -1,17 +1,17 @@
 package io.imagepriors.launcher;
 
 import io.imagepriors.api.PluginProvider;
+import java.io.File;
 import java.io.IOException;
-import java.net.URL;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  * api, and the engines, whose native libraries load once per JVM and so must never be refreshed.
  */
 final class SystemExports {
-  private static final String API = "io.imagepriors.api";
   private static final Pattern VERSION = Pattern.compile("-(\\d+\\.\\d+\\.\\d+)");
 
   private final List<String> clauses = new ArrayList<>();
@@ -39,46 +38,46 @@ final class SystemExports {
     return String.join(",", exports.clauses);
   }
 
-  /** Takes DJL's and SLF4J's own jars; those with natives alone hold no classes to export. */
+  /** Takes DJL's and SLF4J's packages; what these need themselves stays on this side. */
   private void addTraining(Path jar) throws IOException {
-    String name = String.valueOf(jar.getFileName());
-    if (name.contains("-native-") || name.contains("-jni-")) {
-      return;
-    }
-    Matcher version = VERSION.matcher(name);
-    String attribute = version.find() ? ";version=\"" + version.group(1) + "\"" : "";
-    for (String found : packages(jar)) {
-      if (found.startsWith("ai.djl") || found.equals("org.slf4j")) {
-        clauses.add(found + attribute);
+    try (JarFile file = new JarFile(jar.toFile())) {
+      if (file.getEntry("ai/djl/") != null || file.getEntry("org/slf4j/") != null) {
+        Matcher version = VERSION.matcher(String.valueOf(jar.getFileName()));
+        String attribute = version.find() ? ";version=\"" + version.group(1) + "\"" : "";
+        packages(file).forEach(name -> clauses.add(name + attribute));
       }
     }
   }
 
-  private static Set<String> packages(Path jar) throws IOException {
+  private static Set<String> packages(JarFile jar) {
     Set<String> packages = new TreeSet<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      file.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.endsWith(".class") && name.indexOf('/') > 0)
-          .filter(name -> !name.startsWith("META-INF/"))
-          .forEach(
-              name -> packages.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.')));
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      String name = entry.getName();
+      if (name.endsWith(".class") && (name.startsWith("ai/djl/") || isSlf4j(name))) {
+        packages.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
+      }
     }
     return packages;
   }
 
+  private static boolean isSlf4j(String name) {
+    return name.startsWith("org/slf4j/") && name.indexOf('/', "org/slf4j/".length()) < 0;
+  }
+
   /** The api's package with the version that its own manifest gives. */
   private static String apiClause() throws IOException {
-    Enumeration<URL> manifests =
-        PluginProvider.class.getClassLoader().getResources(JarFile.MANIFEST_NAME);
-    for (URL url : Collections.list(manifests)) {
-      try (java.io.InputStream in = url.openStream()) {
-        String exported = new Manifest(in).getMainAttributes().getValue("Export-Package");
-        if (exported != null && exported.startsWith(API + ";")) {
-          return exported;
+    try {
+      File jar =
+          new File(
+              PluginProvider.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (jar.isFile()) {
+        try (JarFile file = new JarFile(jar)) {
+          return file.getManifest().getMainAttributes().getValue("Export-Package");
         }
       }
+    } catch (URISyntaxException e) {
+      throw new IOException("where the api lies is unclear", e);
     }
-    return API + ";version=\"1.0.0\"";
+    return "io.imagepriors.api;version=\"1.0.0\""; // a folder of classes, in development
   }
 }

@@ -16,14 +16,16 @@ public final class ProgressBar implements Monitor, AutoCloseable {
   private static final long REDRAW = SECOND / 8;
   private static final long LINE = 15 * SECOND;
   private static final int WIDTH = 24;
+  private static final Progress NOTHING = new Progress("", -1, -1, Double.NaN, 0);
   private static final String CLEAR = "\r\u001b[K";
 
   private final String title;
   private final Console console;
   private final Cancellation cancellation;
   private final LongSupplier nanos;
-  private final long start;
   private long next;
+  private long firstNanos;
+  private Progress first = NOTHING;
   private boolean drawn;
 
   ProgressBar(String title, Console console, Cancellation cancellation) {
@@ -35,15 +37,18 @@ public final class ProgressBar implements Monitor, AutoCloseable {
     this.console = console;
     this.cancellation = cancellation;
     this.nanos = nanos;
-    this.start = nanos.getAsLong();
-    this.next = start + SILENCE;
+    this.next = nanos.getAsLong() + SILENCE;
   }
 
   @Override
   public boolean step(Progress progress) {
     long now = nanos.getAsLong();
+    if (first.done() < 0) {
+      first = progress;
+      firstNanos = now;
+    }
     if (now >= next) {
-      String text = describe(progress, now - start);
+      String text = describe(progress, now - firstNanos);
       if (console.errIsTerminal()) {
         console.err().print(CLEAR + fit(bar(progress) + " " + text));
         console.err().flush();
@@ -83,13 +88,14 @@ public final class ProgressBar implements Monitor, AutoCloseable {
     if (!Double.isNaN(progress.value())) {
       text.append(String.format(Locale.ROOT, "  loss %.5g", progress.value()));
     }
-    if (progress.items() > 0) {
-      double rate = progress.items() * (double) SECOND / elapsed;
-      text.append(String.format(Locale.ROOT, "  %.0f images/s", rate));
+    // Rates are counted from the first step on: what came before it was preparation.
+    long items = progress.items() - first.items();
+    if (items > 0 && elapsed > 0) {
+      text.append(String.format(Locale.ROOT, "  %.0f images/s", items * (double) SECOND / elapsed));
     }
-    if (progress.done() > 0 && progress.total() > progress.done()) {
-      long left =
-          (long) ((double) elapsed / progress.done() * (progress.total() - progress.done()));
+    long done = progress.done() - first.done();
+    if (done > 0 && progress.total() > progress.done()) {
+      long left = (long) ((double) elapsed / done * (progress.total() - progress.done()));
       text.append("  ").append(duration(left)).append(" left");
     }
     return text.toString();

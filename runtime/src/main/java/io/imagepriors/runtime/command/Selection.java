@@ -4,13 +4,9 @@ import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.api.Prior;
-import io.imagepriors.api.PriorReader;
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.catalog.Entry;
 import io.imagepriors.runtime.catalog.Kind;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -96,33 +92,13 @@ final class Selection implements AutoCloseable {
       return named.get();
     }
     if (kind == Kind.PRIOR) {
-      Optional<Prior> file = open(name);
+      Optional<Prior> file = ModelFile.open(name, catalog);
       if (file.isPresent()) {
+        opened.push(file.get());
         return kind.type().cast(file.get());
       }
     }
     return catalog.get(kind, name).plugin();
-  }
-
-  private Optional<Prior> open(String name) {
-    Path file;
-    try {
-      file = Path.of(name);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-    Optional<PriorReader> reader =
-        catalog.entries(Kind.PRIOR_READER).stream()
-            .map(Entry::plugin)
-            .filter(plugin -> plugin.accepts(file))
-            .findFirst();
-    if (reader.isEmpty() && Files.isRegularFile(file)) {
-      throw InvalidInputException.unknown(
-          "kind of model file", name, catalog.names(Kind.PRIOR_READER));
-    }
-    Optional<Prior> prior = reader.map(plugin -> plugin.open(file));
-    prior.ifPresent(opened::push);
-    return prior;
   }
 
   /** Closes the model files, last opened first. */

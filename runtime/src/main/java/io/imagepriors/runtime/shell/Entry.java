@@ -18,6 +18,7 @@ final class Entry {
   private final Catalog catalog;
   private final Optional<Path> plugins;
   private final Cancellation cancellation = new Cancellation();
+  private final Foreground foreground = new Foreground();
 
   /**
    * An entry into the runtime of one framework.
@@ -43,14 +44,15 @@ final class Entry {
         : runPiped(runner, commands);
   }
 
-  /** Asks the running command to stop. */
+  /** Asks whatever runs to stop. */
   void cancel() {
     cancellation.cancel();
+    foreground.cancel();
   }
 
   private int runInteractive(CommandRunner runner, Commands commands) {
     InteractiveShell shell = InteractiveShell.open();
-    ShellContext shared = new ShellContext(catalog, commands, runner, shell::console);
+    ShellContext shared = new ShellContext(catalog, commands, runner, shell::console, foreground);
     shell.console().out().println(greeting());
     try (GogoSession session = GogoSession.open(context, shared)) {
       shell.run(shared, session);
@@ -60,9 +62,9 @@ final class Entry {
 
   private int runPiped(CommandRunner runner, Commands commands) {
     Console console = StandardConsole.open();
-    ShellContext shared = new ShellContext(catalog, commands, runner, () -> console);
+    ShellContext shared = new ShellContext(catalog, commands, runner, () -> console, foreground);
     try (GogoSession session = GogoSession.open(context, shared)) {
-      int code = PipedShell.run(session);
+      int code = PipedShell.run(session, cancellation);
       console.out().flush();
       return code;
     }

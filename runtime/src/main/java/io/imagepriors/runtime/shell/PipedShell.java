@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.shell;
 
+import io.imagepriors.runtime.command.Cancellation;
 import io.imagepriors.runtime.command.ExitCode;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -13,15 +14,18 @@ import java.nio.charset.StandardCharsets;
 final class PipedShell {
   private PipedShell() {}
 
-  /** Runs all lines, or until {@code exit}; gives the first exit code that is not 0. */
-  static int run(GogoSession session) {
+  /**
+   * Runs all lines, or until {@code exit} or the user's wish to stop; gives the first exit code
+   * that is not 0.
+   */
+  static int run(GogoSession session, Cancellation cancellation) {
     int code = ExitCode.OK;
     BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (ShellWords.leaves(line)) {
+        if (ShellWords.leaves(line) || cancellation.isCancelled()) {
           break;
         }
         int ended = ShellWords.isEmpty(line) ? ExitCode.OK : session.run(line);

@@ -16,20 +16,26 @@ final class ShellContext {
   private final Commands commands;
   private final CommandRunner runner;
   private final Supplier<Console> console;
-  private final Foreground foreground = new Foreground();
+  private final Foreground foreground;
   private volatile int lastCode = ExitCode.OK;
 
   /**
    * A shell's surroundings.
    *
    * @param console asked before each command, since a terminal's width changes
+   * @param foreground where Ctrl-C finds the commands that run
    */
   ShellContext(
-      Catalog catalog, Commands commands, CommandRunner runner, Supplier<Console> console) {
+      Catalog catalog,
+      Commands commands,
+      CommandRunner runner,
+      Supplier<Console> console,
+      Foreground foreground) {
     this.catalog = catalog;
     this.commands = commands;
     this.runner = runner;
     this.console = console;
+    this.foreground = foreground;
   }
 
   Catalog catalog() {

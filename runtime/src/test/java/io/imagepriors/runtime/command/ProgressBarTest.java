@@ -29,6 +29,8 @@ class ProgressBarTest {
   @Test
   void should_show_share_loss_rate_and_time_left() {
     try (ProgressBar bar = bar(false)) {
+      nanos.addAndGet(SECOND); // preparation, which says nothing about the rate
+      bar.step(new Progress("epoch 1 of 4", 0, 100, Double.NaN, 0));
       nanos.addAndGet(10 * SECOND);
       bar.step(new Progress("epoch 1 of 4", 25, 100, 0.0125, 5000));
     }
