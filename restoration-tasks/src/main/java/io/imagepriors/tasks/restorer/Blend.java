@@ -2,6 +2,7 @@ package io.imagepriors.tasks.restorer;
 
 import io.imagepriors.api.Energy;
 import io.imagepriors.api.ImageStack;
+import java.util.Arrays;
 
 /**
  * Averages the survivors of a search: where the data leave a choice, the mean over what fits them
@@ -19,13 +20,15 @@ final class Blend {
     this.scale = sigma * sigma / (spread * spread + sigma * sigma);
   }
 
+  /** How far above the best a data term may lie for its survivor to weigh more than a share. */
+  double margin(double share) {
+    return -Math.log(share) / scale;
+  }
+
   /** Replaces each image's estimate by the mean of its survivors. */
   void apply(LatentDescent survivors, Energy likelihood, Estimates estimates) {
-    int perImage = survivors.perImage();
     ImageStack means = estimates.images().like();
-    for (int i = 0; i < means.count(); i++) {
-      average(survivors, i * perImage, perImage, means, i);
-    }
+    average(survivors, means);
     double[] values = likelihood.values(means);
     for (int i = 0; i < means.count(); i++) {
       if (Double.isFinite(values[i])) {
@@ -34,23 +37,24 @@ final class Blend {
     }
   }
 
-  private void average(LatentDescent survivors, int from, int count, ImageStack means, int index) {
+  private void average(LatentDescent survivors, ImageStack means) {
+    Candidates candidates = survivors.candidates();
     double[] values = survivors.values();
-    double lowest = Double.POSITIVE_INFINITY;
-    for (int k = from; k < from + count; k++) {
-      lowest = Math.min(lowest, values[k]);
+    double[] lowest = new double[means.count()];
+    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+    for (int k = 0; k < candidates.count(); k++) {
+      lowest[candidates.owner(k)] = Math.min(lowest[candidates.owner(k)], values[k]);
     }
-    double total = 0;
-    for (int k = from; k < from + count; k++) {
-      total += weight(values[k] - lowest);
+    double[] weights = new double[candidates.count()];
+    double[] totals = new double[means.count()];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = Math.exp(-scale * (values[k] - lowest[candidates.owner(k)]));
+      totals[candidates.owner(k)] += weights[k];
     }
-    for (int k = from; k < from + count; k++) {
-      add(survivors.decoded(), k, weight(values[k] - lowest) / total, means, index);
+    for (int k = 0; k < weights.length; k++) {
+      int owner = candidates.owner(k);
+      add(survivors.decoded(), k, weights[k] / totals[owner], means, owner);
     }
-  }
-
-  private double weight(double excess) {
-    return Math.exp(-scale * excess);
   }
 
   private static void add(

@@ -6,30 +6,26 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
 
 /**
- * Lowers the data term {@code -log p(y|D(z))} over codes, all at once: for each image the same
- * number of codes, which lie side by side. Adam moves the logits of the codes. Keeps its buffers.
+ * Lowers the data term {@code -log p(y|D(z))} over codes, all candidates of all images at once.
+ * Adam moves the logits of the codes. Keeps its buffers.
  */
 final class LatentDescent {
   private final LatentSpace space;
   private final Energy likelihood;
-  private final int perImage;
-  private final CodeStack logits;
+  private final Candidates candidates;
   private final CodeStack codes;
+  private final CodeStack logits;
   private final CodeStack gradient;
   private final ImageStack decoded;
   private final ImageStack cotangent;
   private final double[] values;
 
-  /**
-   * @param codes the codes to start from: those of image 0, then those of image 1, and so on; taken
-   *     over
-   * @param perImage the number of codes for each image
-   */
-  LatentDescent(Problem problem, LatentSpace space, CodeStack codes, int perImage) {
+  /** Starts from the candidates, whose codes it moves. */
+  LatentDescent(Problem problem, LatentSpace space, Candidates candidates) {
     this.space = space;
-    this.perImage = perImage;
-    this.codes = codes;
-    this.likelihood = problem.model().likelihood(repeat(problem.y(), perImage));
+    this.candidates = candidates;
+    this.codes = candidates.codes();
+    this.likelihood = problem.model().likelihood(candidates.counterparts(problem.y()));
     this.logits = codes.like();
     this.gradient = codes.like();
     this.decoded = ImageStack.zeros(codes.count(), space.shape());
@@ -48,7 +44,7 @@ final class LatentDescent {
     Adam adam = new Adam(logits.values().length);
     for (int step = 0; step < decay.steps(); step++) {
       space.valueAndGradient(likelihood, codes, values, gradient, decoded, cotangent);
-      offerBest(estimates);
+      offer(estimates);
       Logits.chain(codes.values(), gradient.values());
       adam.step(logits.values(), gradient.values(), decay.rate(step));
       Logits.clip(logits.values());
@@ -59,24 +55,16 @@ final class LatentDescent {
     }
     space.decode(codes, decoded);
     System.arraycopy(likelihood.values(decoded), 0, values, 0, values.length);
-    offerBest(estimates);
+    offer(estimates);
     return true;
   }
 
-  /** The codes of the lowest data terms, {@code count} for each image, side by side. */
-  CodeStack best(int count) {
-    int images = codes.count() / perImage;
-    CodeStack best = CodeStack.zeros(images * count, codes.dimension());
-    for (int i = 0; i < images; i++) {
-      int[] chosen = Lowest.indices(values, i * perImage, (i + 1) * perImage, count);
-      for (int k = 0; k < count; k++) {
-        best.set(i * count + k, codes, chosen[k]);
-      }
-    }
-    return best;
+  /** The candidates where they are now. */
+  Candidates candidates() {
+    return candidates;
   }
 
-  /** The images of the codes as last evaluated; live. */
+  /** The candidates' images as last evaluated; live. */
   ImageStack decoded() {
     return decoded;
   }
@@ -86,22 +74,9 @@ final class LatentDescent {
     return values;
   }
 
-  /** The number of codes for each image. */
-  int perImage() {
-    return perImage;
-  }
-
-  private void offerBest(Estimates estimates) {
+  private void offer(Estimates estimates) {
     for (int k = 0; k < values.length; k++) {
-      estimates.offer(k / perImage, values[k], decoded, k);
+      estimates.offer(candidates.owner(k), values[k], decoded, k);
     }
-  }
-
-  private static ImageStack repeat(ImageStack y, int times) {
-    int[] indices = new int[y.count() * times];
-    for (int k = 0; k < indices.length; k++) {
-      indices[k] = k / times;
-    }
-    return y.gather(indices);
   }
 }

@@ -7,8 +7,8 @@ import io.imagepriors.api.LatentSpace;
 /**
  * Searches the cube of codes for images that explain the data: {@code min ||A(D(z))-y||²/(2
  * sigma²)}, which has many local minima. Each image's search starts from the encoder's code of the
- * first estimate and from the best of a pool of random codes; after a few steps the best go on, and
- * in the end they are averaged.
+ * first estimate and from the best of a pool of random codes; after a few steps the best go on,
+ * fewer where the data leave no choice, and in the end they are averaged.
  *
  * <p>The random codes are the same for every image, so an image's result does not depend on the
  * stack it came in. One instance serves one restoration.
@@ -19,6 +19,11 @@ final class LatentSearch implements Solver {
 
   /** The most values in a stack of images: 64 MiB. */
   private static final int VALUES_AT_ONCE = 1 << 24;
+
+  /**
+   * A start that would weigh less than this in the mean, even far from its minimum, is given up.
+   */
+  private static final double NEGLIGIBLE = 1e-6;
 
   private final LatentSpace space;
   private final LatentSettings settings;
@@ -42,16 +47,17 @@ final class LatentSearch implements Solver {
 
   @Override
   public void solve(Problem problem, Estimates estimates, Course course) {
-    CodeStack starts = starts(problem, estimates.images());
-    LatentDescent search = new LatentDescent(problem, space, starts, settings.starts());
+    Blend blend = new Blend(problem.model().sigma(), settings.spread());
+    Candidates starts = Candidates.evenly(starts(problem, estimates.images()), problem.count());
+    LatentDescent search = new LatentDescent(problem, space, starts);
     if (!search.run("search", decay(settings.searchSteps()), estimates, course)) {
       return;
     }
-    CodeStack best = search.best(settings.survivors());
-    LatentDescent refine = new LatentDescent(problem, space, best, settings.survivors());
+    Candidates survivors =
+        starts.best(search.values(), settings.survivors(), blend.margin(NEGLIGIBLE));
+    LatentDescent refine = new LatentDescent(problem, space, survivors);
     if (refine.run("refine", decay(settings.refineSteps()), estimates, course)) {
-      new Blend(problem.model().sigma(), settings.spread())
-          .apply(refine, problem.likelihood(), estimates);
+      blend.apply(refine, problem.likelihood(), estimates);
     }
   }
 

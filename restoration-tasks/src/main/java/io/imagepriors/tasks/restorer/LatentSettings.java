@@ -10,7 +10,7 @@ import io.imagepriors.api.Parameters;
  * @param pool random codes that are looked at, without gradients, for every image
  * @param starts codes from which each image's search starts: the encoder's and the best of the pool
  * @param searchSteps gradient steps from all starts
- * @param survivors starts that go on from there
+ * @param survivors the most starts that go on from there
  * @param refineSteps gradient steps of the survivors
  * @param stepSize the first step's size in logits; it decays to 0 in each of the two stages
  * @param spread how far two data terms, as norms of residuals, may lie apart for both survivors to
@@ -32,9 +32,9 @@ record LatentSettings(
   static final Parameter<Integer> STARTS =
       Parameter.integer("starts", 16, 1, 256, "codes each image's search starts from");
   static final Parameter<Integer> SEARCH_STEPS =
-      Parameter.integer("search-steps", 25, 0, 100_000, "gradient steps from all starts");
+      Parameter.integer("search-steps", 12, 0, 100_000, "gradient steps from all starts");
   static final Parameter<Integer> SURVIVORS =
-      Parameter.integer("survivors", 6, 1, 256, "starts that go on, at most as many as starts");
+      Parameter.integer("survivors", 6, 1, 256, "most starts that go on for an image");
   static final Parameter<Integer> REFINE_STEPS =
       Parameter.integer("refine-steps", 50, 0, 100_000, "gradient steps of the survivors");
   static final Parameter<Double> STEP_SIZE =
