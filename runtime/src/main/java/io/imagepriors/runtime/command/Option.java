@@ -14,6 +14,8 @@ import java.util.function.Function;
  * @param <T> the type of its value
  */
 public final class Option<T> {
+  private static final int LONGEST_LABEL = 8;
+
   private final String name;
   private final String label;
   private final String help;
@@ -85,9 +87,10 @@ public final class Option<T> {
         name, label, help, Optional.empty(), List.of(), true, text -> text.flatMap(reader::parse));
   }
 
-  /** What stands for the value of a parameter in help: its name in capitals. */
+  /** What stands for the value of a parameter in help: its name in capitals, if that is short. */
   static String label(Parameter<?> parameter) {
-    return parameter.name().toUpperCase(Locale.ROOT);
+    boolean isShort = parameter.name().length() <= LONGEST_LABEL;
+    return isShort ? parameter.name().toUpperCase(Locale.ROOT) : "VALUE";
   }
 
   /** The name, without hyphens before it. */

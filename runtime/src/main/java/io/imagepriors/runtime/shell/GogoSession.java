@@ -31,7 +31,7 @@ final class GogoSession implements AutoCloseable {
 
   private final ShellContext shell;
   private final CommandSession session;
-  private final List<ServiceRegistration<Function>> functions = new ArrayList<>();
+  private final List<ServiceRegistration<?>> functions = new ArrayList<>();
 
   private GogoSession(ShellContext shell, CommandSession session) {
     this.shell = shell;
@@ -41,17 +41,17 @@ final class GogoSession implements AutoCloseable {
   /** Opens a session on the process's own streams, since Gogo replaces {@code System.out}. */
   static GogoSession open(BundleContext context, ShellContext shell) {
     ServiceReference<CommandProcessor> gogo = context.getServiceReference(CommandProcessor.class);
+    CommandProcessor processor = context.getService(gogo);
     CommandSession session =
-        context
-            .getService(gogo)
-            .createSession(
-                new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err));
+        processor.createSession(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err));
     session.put("SCOPE", SCOPE + ":gogo:*");
     GogoSession opened = new GogoSession(shell, session);
     shell.commands().names().forEach(name -> opened.register(context, name));
     opened.register(context, "help");
+    opened.functions.add(PipeTools.register(context, processor));
     return opened;
   }
 

@@ -56,11 +56,14 @@ final class StandardConsole {
         : new PrintStream(new BufferedOutputStream(raw, 1 << 10), true, charset);
   }
 
+  /** The terminal's, but UTF-8 where a bare locale claims ASCII, as in most containers. */
   private static Charset terminalCharset() {
     String name = System.getProperty("sun.stdout.encoding", "");
-    return !name.isEmpty() && Charset.isSupported(name)
-        ? Charset.forName(name)
-        : StandardCharsets.UTF_8;
+    Charset claimed =
+        !name.isEmpty() && Charset.isSupported(name)
+            ? Charset.forName(name)
+            : StandardCharsets.UTF_8;
+    return claimed.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : claimed;
   }
 
   /**
