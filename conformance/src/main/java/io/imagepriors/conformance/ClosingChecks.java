@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param <P> its kind
  */
 final class ClosingChecks<P extends Plugin> {
-  private static final int CALLS_AFTER = 3;
+  private static final int CALLS_AFTER = 1;
 
   private final Optional<Supplier<? extends P>> reopening;
   private final Function<P, Operation> use;

@@ -1,0 +1,13 @@
+package org.example.mixture;
+
+import io.imagepriors.api.Plugin;
+import io.imagepriors.api.PluginProvider;
+import java.util.List;
+
+/** What this jar plugs in. */
+public final class MixtureProvider implements PluginProvider {
+  @Override
+  public List<Plugin> plugins() {
+    return List.of(new MixturePrior());
+  }
+}

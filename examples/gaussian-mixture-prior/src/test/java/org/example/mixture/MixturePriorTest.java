@@ -1,0 +1,11 @@
+package org.example.mixture;
+
+import io.imagepriors.conformance.PriorConformance;
+import io.imagepriors.conformance.junit.PriorConformanceTest;
+
+class MixturePriorTest extends PriorConformanceTest {
+  @Override
+  protected PriorConformance conformance() {
+    return PriorConformance.of(new MixturePrior()).withReopening(MixturePrior::new);
+  }
+}
