@@ -4,7 +4,6 @@ import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.PriorModel;
-import io.imagepriors.api.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -222,33 +221,6 @@ final class LatentChecks {
 
   private void wrongSizes() {
     LatentSpace space = space();
-    int count = probes.count();
-    Shape shape = space.shape();
-    CodeStack z = codes(count, space.dimension());
-    CodeStack wider = CodeStack.zeros(count, space.dimension() + 1);
-    CodeStack longer = CodeStack.zeros(count + 1, space.dimension());
-    ImageStack x = probes.copy();
-    for (Shape other : WrongShapes.of(shape)) {
-      ImageStack wrong = ImageStack.zeros(count, other);
-      CodeStack out = z.like();
-      Refusal.of("images of shape " + other + " to encode")
-          .by(() -> space.encode(wrong, out), out.values());
-      Refusal.of("room for images of shape " + other + " to decode into")
-          .by(() -> space.decode(z, wrong), wrong.pixels());
-      Refusal.of("a cotangent of shape " + other)
-          .by(() -> space.decodeVjp(z, wrong, out), out.values());
-    }
-    Refusal.of("too many coordinates to encode into")
-        .by(() -> space.encode(x, wider), wider.values());
-    Refusal.of("too many codes to encode into").by(() -> space.encode(x, longer), longer.values());
-    ImageStack image = x.like();
-    Refusal.of("too many coordinates to decode")
-        .by(() -> space.decode(wider, image), image.pixels());
-    Refusal.of("more codes than images to decode")
-        .by(() -> space.decode(longer, image), image.pixels());
-    Refusal.of("a gradient of too many coordinates")
-        .by(() -> space.decodeVjp(z, image, wider), wider.values());
-    Refusal.of("a gradient of too many codes")
-        .by(() -> space.decodeVjp(z, image, longer), longer.values());
+    new LatentRefusals(space, probes, codes(probes.count(), space.dimension())).require();
   }
 }
