@@ -61,6 +61,17 @@ public final class Check {
     }
   }
 
+  /** The same check behind a condition, which throws where the check has no meaning. */
+  Check under(Body condition) {
+    return new Check(
+        name,
+        proves,
+        () -> {
+          condition.run();
+          body.run();
+        });
+  }
+
   private Finding attempt() {
     try {
       body.run();

@@ -2,6 +2,7 @@ package io.imagepriors.conformance;
 
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.PriorModel;
@@ -37,5 +38,17 @@ record RestorerRun(
   /** Requires images as a restorer must give them, finished or not. */
   void requireImages(ImageStack images, String subject) {
     ResultImages.require(images, y.count(), model.clean(), subject);
+  }
+
+  /** Ends a check of a restorer that searches codes, where the prior has none. */
+  void requireServed() {
+    if (prior.latentSpace().isPresent()) {
+      return;
+    }
+    try {
+      restore(progress -> false);
+    } catch (InvalidInputException e) {
+      throw new NotApplicable("it refuses this prior, which has no latent space");
+    }
   }
 }

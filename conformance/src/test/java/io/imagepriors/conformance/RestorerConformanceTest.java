@@ -19,7 +19,9 @@ class RestorerConformanceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NONE", "NEEDS_CODES"})
   void should_catch_each_fault_by_the_check_made_for_it(ToyRestorer.Fault fault) {
     Finding finding = Findings.of(conformance(fault), fault.caughtBy());
 
@@ -27,13 +29,36 @@ class RestorerConformanceTest {
     assertThat(finding.reason()).isNotBlank().doesNotContain("\n");
   }
 
+  @Test
+  void should_pass_every_check_when_the_restorer_needs_codes_and_gets_them() {
+    assertThat(conformance(ToyRestorer.Fault.NEEDS_CODES).run())
+        .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
+  }
+
+  @Test
+  void should_find_checks_not_applicable_when_the_restorer_refuses_a_prior_without_codes() {
+    RestorerConformance conformance =
+        conformance(ToyRestorer.Fault.NEEDS_CODES, WatchedPrior.withoutLatentSpace(prior()));
+
+    assertThat(Findings.of(conformance, "result"))
+        .hasToString("result: not applicable, it refuses this prior, which has no latent space");
+    assertThat(conformance.run()).allMatch(Finding::isAcceptable);
+  }
+
   private static RestorerConformance conformance(ToyRestorer.Fault fault) {
-    ToyPrior prior = new ToyPrior(ToyPrior.Fault.NONE);
+    return conformance(fault, prior());
+  }
+
+  private static RestorerConformance conformance(ToyRestorer.Fault fault, PriorModel prior) {
     ToyDegradation degradation = new ToyDegradation(ToyDegradation.Fault.NONE);
-    PriorModel bound = prior.bind(ToyPrior.SHAPE, defaults(prior));
     ForwardModel model = degradation.bind(ToyPrior.SHAPE, defaults(degradation));
-    return RestorerConformance.of(new ToyRestorer(fault), model, bound)
+    return RestorerConformance.of(new ToyRestorer(fault), model, prior)
         .withReopening(() -> new ToyRestorer(fault));
+  }
+
+  private static PriorModel prior() {
+    ToyPrior prior = new ToyPrior(ToyPrior.Fault.NONE);
+    return prior.bind(ToyPrior.SHAPE, defaults(prior));
   }
 
   private static Parameters defaults(Plugin plugin) {

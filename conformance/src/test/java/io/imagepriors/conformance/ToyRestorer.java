@@ -26,9 +26,10 @@ final class ToyRestorer implements Restorer {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("toy-descent", "a restorer to test the checks with").with(STEPS);
 
-  /** What is wrong with it. */
+  /** What is wrong with it; needing codes is not wrong. */
   enum Fault {
     NONE(""),
+    NEEDS_CODES(""),
     VALUES_OUT_OF_RANGE("result"),
     SAYS_CANCELLED("result"),
     OBJECTIVE_NOT_FINITE("result"),
@@ -100,6 +101,9 @@ final class ToyRestorer implements Restorer {
       requireNonNull((WatchedPrior) prior);
     }
     y.requireShape(model.degraded(), "degraded images");
+    if (fault == Fault.NEEDS_CODES && prior.latentSpace().isEmpty()) {
+      throw InvalidInputException.of("prior", "have a latent space", "one without");
+    }
     if (!prior.shape().equals(model.clean())) {
       throw InvalidInputException.of("prior", "have shape " + model.clean(), prior.shape());
     }
