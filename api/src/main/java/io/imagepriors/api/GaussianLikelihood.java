@@ -1,8 +1,8 @@
 package io.imagepriors.api;
 
 /**
- * {@code ||A(x) - y||² / (2 sigma²)} and its gradient {@code J_A(x)ᵀ (A(x) - y) / sigma²}. Buffers
- * for the residual are kept per thread of a call, not shared: each call makes its own.
+ * {@code ||A(x) - y||² / (2 sigma²)} and its gradient {@code J_A(x)ᵀ (A(x) - y) / sigma²}. Each
+ * call makes its own buffer for the residual, so calls may run side by side.
  */
 final class GaussianLikelihood implements Energy {
   private final ForwardModel model;

@@ -33,6 +33,10 @@ final class PixelwiseLikelihood implements Energy {
   public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
     requireCounterparts(x);
     gradient.requireSameSize(x, "gradient");
+    if (values.length < x.count()) {
+      throw InvalidInputException.of(
+          "values", "have a place for each of " + x.count() + " images", values.length);
+    }
     float scale = (float) precision;
     for (int i = 0; i < x.count(); i++) {
       int at = x.offset(i);

@@ -50,6 +50,11 @@ public final class Invocation {
     return words.has(option.name());
   }
 
+  /** Whether the user chose, rather than leaving it to the default. */
+  public boolean has(Choice<?> choice) {
+    return words.has(choice.name());
+  }
+
   /** The plug-in of a choice that always gives one. */
   public <P extends Plugin> Chosen<P> one(Choice<P> choice) {
     return all(choice).get(0);

@@ -34,9 +34,11 @@ import java.util.Optional;
  */
 public final class RestoreCommand implements Command {
   private static final Choice<Prior> PRIOR = Choice.option(Kind.PRIOR).orDefault("uniform");
-  private static final Choice<Degradation> DEGRADATION = Choice.option(Kind.DEGRADATION).orNone();
+  private static final Choice<Degradation> DEGRADATION =
+      Choice.option(Kind.DEGRADATION).orDefault("gaussian-noise");
   private static final Choice<Restorer> RESTORER = Choice.option(Kind.RESTORER).orDefault("hybrid");
-  private static final OneImage IMAGE = OneImage.of("an already degraded PNG or JPEG to restore");
+  private static final OneImage IMAGE =
+      OneImage.of("a degraded PNG or JPEG to restore; name its --degradation too");
   private static final Option<Long> SEED =
       Option.of(Parameter.seed("seed of the simulated noise and of all else that is random"));
   private static final Option<Optional<Path>> OUT =
@@ -54,9 +56,10 @@ public final class RestoreCommand implements Command {
 
   @Override
   public int run(Invocation in) {
+    requireNamedDegradation(in);
     requireSafeOutput(in);
     Chosen<Prior> prior = in.one(PRIOR);
-    Candidate<Degradation> degradation = degradation(in);
+    Candidate<Degradation> degradation = Candidates.of(in.one(DEGRADATION));
     Subject subject =
         IMAGE.isFile(in)
             ? Subject.ofFile(
@@ -97,17 +100,13 @@ public final class RestoreCommand implements Command {
     }
   }
 
-  private static Candidate<Degradation> degradation(Invocation in) {
-    List<Chosen<Degradation>> chosen = in.all(DEGRADATION);
-    if (!chosen.isEmpty()) {
-      return Candidates.of(chosen.get(0));
-    }
-    if (in.has(IMAGE.file())) {
+  /** What happened to a picture of the user's is nothing to guess. */
+  private static void requireNamedDegradation(Invocation in) {
+    if (IMAGE.isFile(in) && !in.has(DEGRADATION)) {
       throw new InvalidInputException(
           "restore --in needs --degradation NAME: what happened to the picture; there are: "
               + String.join(", ", in.catalog().names(Kind.DEGRADATION)));
     }
-    return StandardDegradations.all(in.catalog()).get(0);
   }
 
   private static void requireSafeOutput(Invocation in) {

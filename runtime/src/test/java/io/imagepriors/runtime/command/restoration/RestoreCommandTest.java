@@ -26,7 +26,7 @@ class RestoreCommandTest {
     assertThat(bench.run("restore")).isZero();
 
     assertThat(bench.out())
-        .contains("gaussian-noise:sigma=0.25, restored by hybrid with uniform")
+        .contains("gaussian-noise, restored by hybrid with uniform")
         .contains("dB before")
         .doesNotContain("written");
   }
