@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How unlikely images are under priors. */
 public final class ScoreCommand implements Command {
@@ -26,8 +28,11 @@ public final class ScoreCommand implements Command {
   /** One image in {@code --json}; the label is absent where it is unknown. */
   private record Row(String image, Integer label, Map<String, Double> energies) {}
 
+  /** All images under one prior, in {@code --json}; the error is absent without a latent space. */
+  private record Summary(String prior, double meanEnergy, Double reconstructionMse) {}
+
   /** The document of {@code --json}. */
-  private record Document(List<Row> images) {}
+  private record Document(List<Row> images, List<Summary> summary) {}
 
   @Override
   public Signature signature() {
@@ -48,51 +53,74 @@ public final class ScoreCommand implements Command {
       in.catalog().get(Kind.PRIOR, "any");
     }
     Subjects subjects = Subjects.of(in, IMAGES, priors.get(0).plugin().shape());
-    Map<String, double[]> energies = new LinkedHashMap<>();
+    Map<String, Scores> scores = new LinkedHashMap<>();
     for (Chosen<Prior> prior : priors) {
-      energies.put(prior.toString(), energies(in, prior, subjects));
+      PriorModel model = prior.plugin().bind(subjects.shape(), prior.parameters());
+      scores.put(prior.toString(), Scores.of(in, model, subjects));
     }
     if (in.wantsJson()) {
-      in.printJson(document(subjects, energies));
+      in.printJson(document(subjects, scores));
     } else {
-      print(in, subjects, energies);
+      print(in, subjects, scores);
     }
     return ExitCode.OK;
   }
 
-  private static double[] energies(Invocation in, Chosen<Prior> prior, Subjects subjects) {
-    PriorModel model = prior.plugin().bind(subjects.shape(), prior.parameters());
-    double[] all = new double[subjects.count()];
-    subjects.forEachBatch(
-        in, (batch, first) -> System.arraycopy(model.values(batch), 0, all, first, batch.count()));
-    return all;
-  }
-
-  private static void print(Invocation in, Subjects subjects, Map<String, double[]> energies) {
+  private static void print(Invocation in, Subjects subjects, Map<String, Scores> scores) {
     List<String> headings = new ArrayList<>(List.of("IMAGE", "LABEL"));
-    headings.addAll(energies.keySet());
+    headings.addAll(scores.keySet());
     Table table = Table.of(headings.toArray(new String[0]));
     for (int i = 0; i < subjects.count(); i++) {
-      List<String> row = new ArrayList<>();
-      row.add(subjects.name(i));
-      row.add(subjects.label(i).isPresent() ? "" + subjects.label(i).getAsInt() : "-");
-      for (double[] values : energies.values()) {
-        row.add(String.format(Locale.ROOT, "%.4f", values[i]));
-      }
-      table.row(row.toArray(new String[0]));
+      int index = i;
+      String label = subjects.label(i).isPresent() ? "" + subjects.label(i).getAsInt() : "-";
+      row(table, subjects.name(i), label, scores, s -> number("%.4f", s.energy(index)));
+    }
+    if (subjects.count() > 1) {
+      row(table, "mean energy", "-", scores, s -> number("%.4f", s.meanEnergy()));
+      row(
+          table,
+          "reconstruction MSE",
+          "-",
+          scores,
+          s ->
+              s.reconstructionError().isPresent()
+                  ? number("%.5f", s.reconstructionError().getAsDouble())
+                  : "-");
     }
     table.print(in.console());
   }
 
-  private static Document document(Subjects subjects, Map<String, double[]> energies) {
+  private static void row(
+      Table table,
+      String name,
+      String label,
+      Map<String, Scores> scores,
+      Function<Scores, String> cell) {
+    List<String> row = new ArrayList<>(List.of(name, label));
+    scores.values().forEach(s -> row.add(cell.apply(s)));
+    table.row(row.toArray(new String[0]));
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static Document document(Subjects subjects, Map<String, Scores> scores) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < subjects.count(); i++) {
       int index = i;
       Map<String, Double> values = new LinkedHashMap<>();
-      energies.forEach((prior, all) -> values.put(prior, all[index]));
+      scores.forEach((prior, s) -> values.put(prior, s.energy(index)));
       Integer label = subjects.label(i).isPresent() ? subjects.label(i).getAsInt() : null;
       rows.add(new Row(subjects.name(i), label, values));
     }
-    return new Document(rows);
+    List<Summary> summaries = new ArrayList<>();
+    scores.forEach(
+        (prior, s) -> summaries.add(new Summary(prior, s.meanEnergy(), error(s).orElse(null))));
+    return new Document(rows, summaries);
+  }
+
+  private static Optional<Double> error(Scores scores) {
+    return scores.reconstructionError().stream().boxed().findFirst();
   }
 }
