@@ -19,9 +19,8 @@ import java.nio.file.Path;
  * <p>A share of the images, drawn within each class, is never learned but measures quality; the
  * epoch of the lowest loss on it gives the model. The same images, parameters and seed give the
  * same bytes on one machine, also when the training was interrupted and went on from its
- * checkpoint, {@code OUTPUT.checkpoint}. A checkpoint of other images or settings is not gone on
- * from: training starts anew, says so in its first progress, and replaces it. A damaged one is an
- * error.
+ * checkpoint, {@code OUTPUT.checkpoint}. A checkpoint that is damaged, or of other images or
+ * settings, is an error and stays as it is.
  *
  * <p>Thread-safe, but one process trains one model at a time; a second call fails at once.
  */

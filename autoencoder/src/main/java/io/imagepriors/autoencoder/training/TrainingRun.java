@@ -6,7 +6,6 @@ import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameters;
-import io.imagepriors.api.Progress;
 import io.imagepriors.api.TrainedPrior;
 import io.imagepriors.autoencoder.export.ModelExport;
 import io.imagepriors.autoencoder.network.Autoencoder;
@@ -45,12 +44,13 @@ final class TrainingRun {
               .withVersions(torch.engine());
       Loss loss = objective.bind(parameters);
       Task task = new Task(settings, network, images, loss, file, facts.map());
-      Optional<Checkpoint> usable = found.filter(c -> isOf(c, task, monitor));
+      Optional<Checkpoint> usable = found.map(c -> require(c, task));
       return run(torch, task, new Training(torch, task, usable, monitor), facts);
     }
   }
 
-  private boolean isOf(Checkpoint checkpoint, Task task, Monitor monitor) {
+  /** An interrupted training is work: it is gone on with, or left alone. */
+  private Checkpoint require(Checkpoint checkpoint, Task task) {
     Map<String, String> there = checkpoint.identity();
     Map<String, String> here = task.identity();
     TreeSet<String> keys = new TreeSet<>(here.keySet());
@@ -58,14 +58,13 @@ final class TrainingRun {
     keys.removeIf(
         key -> Optional.ofNullable(there.get(key)).equals(Optional.ofNullable(here.get(key))));
     keys.remove("command"); // follows from the others
-    if (!keys.isEmpty()) {
-      String stage = "starting anew: " + file.path().getFileName() + " differs in " + keys;
-      monitor.step(new Progress(stage, 0, 1, Double.NaN, 0));
-    } else if (!checkpoint.fits(task.network())) {
+    if (!keys.isEmpty() || !checkpoint.fits(task.network())) {
       throw FileException.unusable(
-          file.path(), "the weights of this network (delete it to start anew)", "other sizes");
+          file.path(),
+          "an interrupted training with the same settings (delete it to start anew)",
+          keys.isEmpty() ? "weights of other sizes" : "others: " + String.join(", ", keys));
     }
-    return keys.isEmpty();
+    return checkpoint;
   }
 
   private TrainedPrior run(TorchSession torch, Task task, Training training, ModelFacts facts) {

@@ -26,7 +26,9 @@ public final class CommandRunner {
     PrintStream out = session.console().out();
     try {
       int code = dispatch(line, session);
-      out.flush();
+      if (out.checkError()) {
+        throw new InvalidInputException("standard output can't be written: the answer is cut off");
+      }
       return code;
     } catch (Throwable e) { // the shell must survive its commands, a broken native library included
       out.flush();

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 public record Comparison(Result first, Result second, Mean difference) {
   private static final double CLEAR = 2;
 
+  /** With fewer images a spread by chance too small would pass for certainty. */
+  private static final int ENOUGH = 10;
+
   /**
    * Compares two results.
    *
@@ -37,9 +40,10 @@ public record Comparison(Result first, Result second, Mean difference) {
     return new Comparison(first, second, Mean.of(differences));
   }
 
-  /** Whether the difference is more than twice its standard error from zero. */
+  /** Whether the difference, over ten images or more, is beyond twice its standard error. */
   public boolean clear() {
-    return Math.abs(difference.value()) > CLEAR * difference.error();
+    return difference.count() >= ENOUGH
+        && Math.abs(difference.value()) > CLEAR * difference.error();
   }
 
   private static double judged(Result result, int index) {

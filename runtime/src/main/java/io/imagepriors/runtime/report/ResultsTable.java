@@ -91,6 +91,6 @@ public final class ResultsTable {
   }
 
   private static String spread(Mean mean) {
-    return String.format(Locale.ROOT, "\u00b1%.2f", mean.error());
+    return mean.count() == 1 ? "" : String.format(Locale.ROOT, "\u00b1%.2f", mean.error());
   }
 }

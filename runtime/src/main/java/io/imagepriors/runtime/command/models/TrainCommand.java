@@ -16,6 +16,7 @@ import io.imagepriors.runtime.command.ProgressBar;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ public final class TrainCommand implements Command {
 
   private static void print(TrainedPrior trained, Invocation in) {
     if (in.wantsJson()) {
-      String outcome = trained.outcome().name().toLowerCase(java.util.Locale.ROOT);
+      String outcome = trained.outcome().name().toLowerCase(Locale.ROOT);
       in.printJson(new Document(trained.file().toString(), outcome, trained.facts()));
       return;
     }
@@ -67,5 +68,8 @@ public final class TrainCommand implements Command {
     String end = trained.outcome() == Outcome.COMPLETED ? "" : "stopped early; the best so far: ";
     in.out().println(end + "wrote " + trained.file());
     in.out().println("use it with: --prior " + trained.file());
+    if (trained.outcome() == Outcome.CANCELLED) {
+      in.out().println("the same command goes on from here, by " + trained.file() + ".checkpoint");
+    }
   }
 }
