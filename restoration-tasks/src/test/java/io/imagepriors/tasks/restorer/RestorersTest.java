@@ -242,7 +242,7 @@ class RestorersTest {
   }
 
   static ForwardModel blur() {
-    return bind(new Blur(), "motion", "5", "angle", "30");
+    return bind(new Blur(), "motion", "5", "angle", "30", "sigma", "0.01");
   }
 
   static ForwardModel downsample() {
