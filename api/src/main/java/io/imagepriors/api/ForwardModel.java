@@ -94,4 +94,27 @@ public interface ForwardModel {
     x.clamp();
     return x;
   }
+
+  /**
+   * This degradation and then another: {@code A = A_next ∘ A_this}. The noise is that of {@code
+   * next} alone, {@code y = A_next(A_this(x)) + sigma_next n}: what this model does comes before
+   * any noise, and its own {@link #sigma()} plays no part. So {@code blur.then(mask)} is a blurred
+   * image of which some pixels are seen, each with the mask's noise.
+   *
+   * <ul>
+   *   <li>{@link #adjoint}, {@link #sample} and {@link #likelihood} are those of {@code next} after
+   *       {@code A_this}, by the chain rule; what {@code next} ignores in {@code y} stays ignored.
+   *   <li>{@link #firstEstimate} undoes {@code next}, then this.
+   *   <li>{@link #observed()} is present where both models have it: the pixels that both keep. A
+   *       pixel of a blurred image is no pixel of the clean one.
+   * </ul>
+   *
+   * @param next what happens afterwards; takes images of this model's {@link #degraded()} shape
+   * @return a model from {@code this.clean()} to {@code next.degraded()}
+   * @throws InvalidInputException if the shapes do not fit
+   * @since 1.1
+   */
+  default ForwardModel then(ForwardModel next) {
+    return new ComposedModel(this, next);
+  }
 }

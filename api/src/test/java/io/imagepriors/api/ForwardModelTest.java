@@ -164,4 +164,69 @@ class ForwardModelTest {
         .isInstanceOf(InvalidInputException.class);
     assertThat(values).containsOnly(9);
   }
+
+  @Test
+  void should_apply_one_model_after_another_with_the_noise_of_the_last() {
+    ForwardModel twice = model.then(new Halving());
+    ImageStack x = randomImages(2);
+    ImageStack sums = ImageStack.zeros(2, DEGRADED);
+    model.apply(x, sums);
+    ImageStack y = ImageStack.zeros(2, DEGRADED);
+
+    twice.apply(x, y);
+
+    for (int k = 0; k < y.pixels().length; k++) {
+      assertThat(y.pixels()[k]).isEqualTo(sums.pixels()[k] / 2);
+    }
+    assertThat(twice.clean()).isEqualTo(CLEAN);
+    assertThat(twice.degraded()).isEqualTo(DEGRADED);
+    assertThat(twice.sigma()).isEqualTo(0.1);
+    assertThat(twice.sample(x, new SplittableRandom(1)).pixels())
+        .isEqualTo(new Halving().sample(sums, new SplittableRandom(1)).pixels());
+    assertThat(twice.observed()).isEmpty();
+  }
+
+  @Test
+  void should_pull_gradients_back_through_both_models() {
+    ForwardModel twice = model.then(new Halving());
+    ImageStack x = randomImages(1);
+    ImageStack cotangent = ImageStack.wrap(DEGRADED, new float[] {1, 2, 3, 4});
+    ImageStack gradient = x.like();
+
+    twice.adjoint(x, cotangent, gradient);
+
+    assertThat(gradient.pixels()).containsExactly(0.5f, 0.5f, 1, 1, 1.5f, 1.5f, 2, 2);
+  }
+
+  @Test
+  void should_refuse_a_next_model_for_another_shape() {
+    assertThatThrownBy(() -> new Halving().then(model))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("degradation to apply next must take images of shape 1x2x2, got 1x2x4");
+  }
+
+  /** {@code y = x / 2}. */
+  private static final class Halving implements ForwardModel {
+    @Override
+    public Shape clean() {
+      return DEGRADED;
+    }
+
+    @Override
+    public double sigma() {
+      return 0.1;
+    }
+
+    @Override
+    public void apply(ImageStack x, ImageStack y) {
+      for (int k = 0; k < y.pixels().length; k++) {
+        y.pixels()[k] = x.pixels()[k] / 2;
+      }
+    }
+
+    @Override
+    public void adjoint(ImageStack x, ImageStack cotangent, ImageStack gradient) {
+      apply(cotangent, gradient);
+    }
+  }
 }

@@ -2,6 +2,9 @@ package io.imagepriors.tasks;
 
 import io.imagepriors.api.Plugin;
 import io.imagepriors.api.PluginProvider;
+import io.imagepriors.tasks.degradation.Blur;
+import io.imagepriors.tasks.degradation.CompressedSensing;
+import io.imagepriors.tasks.degradation.Downsample;
 import io.imagepriors.tasks.degradation.GaussianNoise;
 import io.imagepriors.tasks.degradation.Mask;
 import io.imagepriors.tasks.restorer.HybridRestorer;
@@ -10,8 +13,9 @@ import io.imagepriors.tasks.restorer.MapRestorer;
 import java.util.List;
 
 /**
- * Offers the degradations {@code gaussian-noise} and {@code mask} and the restorers {@code map},
- * {@code latent-map} and {@code hybrid}. None of them holds anything that needs closing.
+ * Offers the degradations {@code gaussian-noise}, {@code mask}, {@code blur}, {@code downsample}
+ * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map} and {@code
+ * hybrid}. None of them holds anything that needs closing.
  */
 public final class RestorationTasks implements PluginProvider {
 
@@ -20,6 +24,9 @@ public final class RestorationTasks implements PluginProvider {
     return List.of(
         new GaussianNoise(),
         new Mask(),
+        new Blur(),
+        new Downsample(),
+        new CompressedSensing(),
         new MapRestorer(),
         new LatentMapRestorer(),
         new HybridRestorer());

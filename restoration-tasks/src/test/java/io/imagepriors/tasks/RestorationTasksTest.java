@@ -22,7 +22,7 @@ class RestorationTasksTest {
     assertThat(plugins)
         .filteredOn(Degradation.class::isInstance)
         .extracting(Plugin::name)
-        .containsExactly("gaussian-noise", "mask");
+        .containsExactly("gaussian-noise", "mask", "blur", "downsample", "compressed-sensing");
     assertThat(plugins)
         .filteredOn(Restorer.class::isInstance)
         .extracting(Plugin::name)

@@ -3,15 +3,22 @@ package io.imagepriors.tasks.degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Shape;
+import java.util.function.BiConsumer;
 
 /** A linear operator followed by white Gaussian noise: {@code y = A x + sigma n}. */
 class LinearModel implements ForwardModel {
   private final LinearOperator operator;
   private final double sigma;
+  private final BiConsumer<ImageStack, ImageStack> start;
 
-  LinearModel(LinearOperator operator, double sigma) {
+  /**
+   * @param start makes rough clean images of degraded ones, its first argument, by overwriting its
+   *     second; they need not be in [0, 1]
+   */
+  LinearModel(LinearOperator operator, double sigma, BiConsumer<ImageStack, ImageStack> start) {
     this.operator = operator;
     this.sigma = sigma;
+    this.start = start;
   }
 
   @Override
@@ -38,5 +45,14 @@ class LinearModel implements ForwardModel {
   public final void adjoint(ImageStack x, ImageStack cotangent, ImageStack gradient) {
     gradient.requireSameSize(x, "gradient");
     operator.adjoint(cotangent, gradient);
+  }
+
+  @Override
+  public ImageStack firstEstimate(ImageStack y) {
+    y.requireShape(degraded(), "degraded images");
+    ImageStack x = ImageStack.zeros(y.count(), clean());
+    start.accept(y, x);
+    x.clamp();
+    return x;
   }
 }

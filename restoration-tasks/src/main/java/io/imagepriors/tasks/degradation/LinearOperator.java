@@ -1,6 +1,7 @@
 package io.imagepriors.tasks.degradation;
 
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Shape;
 
 /**
@@ -21,4 +22,17 @@ interface LinearOperator {
 
   /** Overwrites {@code x} with {@code Aᵀ y}, image by image. */
   void adjoint(ImageStack y, ImageStack x);
+
+  /**
+   * Requires two stacks of the same count, each of its shape.
+   *
+   * @throws InvalidInputException if they are not
+   */
+  static void requireStacks(ImageStack from, Shape source, ImageStack to, Shape target) {
+    from.requireShape(source, "images");
+    to.requireShape(target, "results");
+    if (from.count() != to.count()) {
+      throw InvalidInputException.of("results", "be as many as the images", to.count());
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.imagepriors.tasks.degradation;
 
+import io.imagepriors.api.Interval;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
@@ -9,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The ways to say which pixels are missing, and the grid of missing pixels that each gives. */
 final class MaskRegion {
   static final Parameter<Optional<HoleSize>> HOLE =
-      orNone(
+      NoneOr.of(
           "hole",
           "a side like 10 or rows and columns like 10x14",
           HoleSize::parse,
@@ -23,11 +23,8 @@ final class MaskRegion {
   static final Parameter<Half> HALF =
       Parameter.choice("half", Half.NONE, "the half of the image that is missing");
   static final Parameter<Optional<Double>> MISSING =
-      orNone(
-          "missing",
-          "in (0, 1)",
-          MaskRegion::share,
-          "share of the pixels that are missing, at random places");
+      NoneOr.real(
+          "missing", Interval.open(0, 1), "share of the pixels that are missing, at random places");
   static final Parameter<Long> SEED = Parameter.seed("seed of the random places");
   static final Parameter<Optional<Path>> PICTURE =
       Parameter.path("picture", "PNG of the image's size, black where pixels are missing");
@@ -112,29 +109,6 @@ final class MaskRegion {
 
   private static int defaultSide(int side) {
     return Math.max(1, (int) Math.round(side * DEFAULT_HOLE));
-  }
-
-  /** A parameter that is none unless it is set. */
-  private static <T> Parameter<Optional<T>> orNone(
-      String name, String rule, Function<String, Optional<T>> reader, String help) {
-    return Parameter.of(
-        name,
-        Optional.empty(),
-        "be none or " + rule,
-        text -> {
-          Optional<T> value = reader.apply(text);
-          return value.isPresent() || text.equals("none") ? Optional.of(value) : Optional.empty();
-        },
-        value -> value.map(Object::toString).orElse("none"),
-        help);
-  }
-
-  private static Optional<Double> share(String text) {
-    try {
-      return Optional.of(Double.valueOf(text)).filter(s -> s > 0 && s < 1);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 
   private interface Places {

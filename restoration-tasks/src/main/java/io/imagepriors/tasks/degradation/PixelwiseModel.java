@@ -8,7 +8,7 @@ class PixelwiseModel extends LinearModel {
   private final PixelMask mask;
 
   PixelwiseModel(PixelMask mask, double sigma) {
-    super(mask, sigma);
+    super(mask, sigma, mask::apply);
     this.mask = mask;
   }
 

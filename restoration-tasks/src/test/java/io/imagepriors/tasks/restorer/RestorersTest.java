@@ -19,6 +19,9 @@ import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.api.Shape;
 import io.imagepriors.api.WithdrawnException;
+import io.imagepriors.tasks.degradation.Blur;
+import io.imagepriors.tasks.degradation.CompressedSensing;
+import io.imagepriors.tasks.degradation.Downsample;
 import io.imagepriors.tasks.degradation.GaussianNoise;
 import io.imagepriors.tasks.degradation.Mask;
 import java.util.ArrayList;
@@ -45,7 +48,8 @@ class RestorersTest {
     return RESTORERS.stream()
         .flatMap(
             restorer ->
-                Stream.of(noise(), hole(), randomMask())
+                Stream.of(
+                        noise(), hole(), randomMask(), blur(), downsample(), projection(), chain())
                     .map(damage -> Arguments.of(restorer, damage)));
   }
 
@@ -235,6 +239,23 @@ class RestorersTest {
 
   static ForwardModel randomMask() {
     return bind(new Mask(), "missing", "0.6");
+  }
+
+  static ForwardModel blur() {
+    return bind(new Blur(), "motion", "5", "angle", "30", "sigma", "0.01");
+  }
+
+  static ForwardModel downsample() {
+    return bind(new Downsample());
+  }
+
+  static ForwardModel projection() {
+    return bind(new CompressedSensing(), "measurements", "50%");
+  }
+
+  /** A blurred image of which some pixels are seen. */
+  static ForwardModel chain() {
+    return blur().then(randomMask());
   }
 
   static ForwardModel bind(Degradation degradation, String... settings) {
