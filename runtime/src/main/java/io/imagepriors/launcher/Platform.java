@@ -118,6 +118,7 @@ public final class Platform implements AutoCloseable {
     settings.put("imagepriors.plugins", distribution.plugins().toString());
     settings.put("imagepriors.interactive", String.valueOf(watching));
     settings.put("felix.fileinstall.dir", distribution.plugins().toString());
+    settings.put("felix.fileinstall.filter", "[^.].*");
     settings.put("felix.fileinstall.poll", "100");
     settings.put("felix.fileinstall.noInitialDelay", "true");
     settings.put("felix.fileinstall.log.level", "0");

@@ -118,6 +118,13 @@ public final class Catalog {
     }
   }
 
+  /** Why that file or bundle is not plugged in, if there is a reason. */
+  public Optional<Problem> problem(String source) {
+    synchronized (problems) {
+      return Optional.ofNullable(problems.get(source));
+    }
+  }
+
   /** Calls the listener after each change until the result is run. */
   public Runnable listen(CatalogListener listener) {
     listeners.add(listener);

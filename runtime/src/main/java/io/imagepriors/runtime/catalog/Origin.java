@@ -5,8 +5,9 @@ import org.osgi.framework.Version;
 /**
  * Where a plug-in comes from.
  *
- * @param bundle the bundle's symbolic name
- * @param version the bundle's version; of two plug-ins with one name the higher one serves
+ * @param bundle the bundle's symbolic name; empty for a file that is no bundle
+ * @param version the bundle's or the file's version; of two plug-ins with one name the higher one
+ *     serves
  * @param file the jar, or another location, for people
  * @param order of two equal versions the lower one serves; the service's number
  */

@@ -7,6 +7,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -16,6 +17,12 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
   /** The service property that holds the plug-in's name; only services with it are listed. */
   public static final String NAME_PROPERTY = "imagepriors.name";
+
+  /** The service property that holds a {@link Version}, where it is not that of the bundle. */
+  public static final String VERSION_PROPERTY = "imagepriors.version";
+
+  /** The service property that holds the path of a file, where it is not that of the bundle. */
+  public static final String FILE_PROPERTY = "imagepriors.file";
 
   private final Catalog catalog;
 
@@ -45,6 +52,10 @@ public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
   private static Origin origin(ServiceReference<Plugin> reference) {
     Bundle bundle = reference.getBundle();
     long number = (Long) reference.getProperty(Constants.SERVICE_ID);
+    if (reference.getProperty(VERSION_PROPERTY) instanceof Version version
+        && reference.getProperty(FILE_PROPERTY) instanceof String file) {
+      return new Origin("", version, file, number);
+    }
     return new Origin(bundle.getSymbolicName(), bundle.getVersion(), PluginFile.of(bundle), number);
   }
 

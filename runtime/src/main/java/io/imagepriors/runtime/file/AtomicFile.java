@@ -78,6 +78,13 @@ public final class AtomicFile {
     requireWritable(folder.resolve("results"));
   }
 
+  /**
+   * Deletes a file that is no longer needed; one that can't be deleted now goes with the process.
+   */
+  public static void delete(Path file) {
+    discard(file);
+  }
+
   private static Path sibling(Path file) {
     Path name = file.getFileName();
     if (name == null) {

@@ -29,24 +29,23 @@ final class PluggedBundle implements AutoCloseable {
    * Registers the plug-ins of one provider.
    *
    * @param className the provider's class, with a public constructor without arguments
-   * @throws ReflectiveOperationException if it can't be made
+   * @throws Exception if it can't be made, fails, or takes too long
    */
-  synchronized void plug(String className) throws ReflectiveOperationException {
+  synchronized void plug(String className) throws Exception {
     ClassLoader loader = context.getBundle().adapt(BundleWiring.class).getClassLoader();
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
-    try {
-      Object provider =
-          Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
-      if (!(provider instanceof PluginProvider made)) {
-        throw InvalidInputException.of(
-            "provider", "implement " + PluginProvider.class.getName(), className);
-      }
-      register(made.plugins());
-    } finally {
-      thread.setContextClassLoader(before);
+    register(TimeLimit.PROVIDER.call("provider " + className, () -> plugins(className, loader)));
+  }
+
+  /** On a thread of its own, which ends with this. */
+  private static List<Plugin> plugins(String className, ClassLoader loader)
+      throws ReflectiveOperationException {
+    Thread.currentThread().setContextClassLoader(loader);
+    Object provider = Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
+    if (!(provider instanceof PluginProvider made)) {
+      throw InvalidInputException.of(
+          "provider", "implement " + PluginProvider.class.getName(), className);
     }
+    return made.plugins();
   }
 
   private void register(List<Plugin> plugins) {

@@ -3,12 +3,12 @@ package io.imagepriors.runtime.plugin;
 import java.io.File;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 
-/** Lets File Install's watch over the plug-in folder work on a {@link PluginFolder}. */
+/** Lets File Install's watch over the plug-in folder work on a {@link DropFolder}. */
 public final class PluginArtifacts implements ArtifactInstaller {
-  private final PluginFolder folder;
+  private final DropFolder folder;
 
   /** What File Install finds goes to {@code folder}. */
-  public PluginArtifacts(PluginFolder folder) {
+  public PluginArtifacts(DropFolder folder) {
     this.folder = folder;
   }
 

@@ -1,9 +1,10 @@
 package io.imagepriors.runtime.plugin;
 
 import io.imagepriors.api.PluginProvider;
+import io.imagepriors.api.PriorsException;
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.catalog.PluginFile;
-import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -33,10 +34,7 @@ public final class PluginExtender extends BundleTracker<PluggedBundle> {
         plugged.plug(provider);
       }
       catalog.removeProblem(file);
-    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
-      plugged.close();
-      catalog.addProblem(file, reason(e));
-    } catch (StackOverflowError | OutOfMemoryError | AssertionError e) {
+    } catch (Exception | LinkageError e) { // whatever a provider throws
       plugged.close();
       catalog.addProblem(file, reason(e));
     }
@@ -56,7 +54,7 @@ public final class PluginExtender extends BundleTracker<PluggedBundle> {
       cause = cause.getCause();
     }
     String message = cause.getMessage();
-    boolean forPeople = cause instanceof io.imagepriors.api.PriorsException;
+    boolean forPeople = cause instanceof PriorsException || cause instanceof TimeoutException;
     return forPeople ? message : cause.getClass().getSimpleName() + ": " + message;
   }
 }

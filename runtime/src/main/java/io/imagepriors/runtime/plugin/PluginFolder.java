@@ -1,13 +1,17 @@
 package io.imagepriors.runtime.plugin;
 
 import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.runtime.catalog.PluginFile;
+import io.imagepriors.runtime.catalog.Problem;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.osgi.framework.Bundle;
@@ -21,13 +25,18 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * disturbs nothing; one that waits for a package of another is started when that arrives. Bundles
  * are copied by the framework, so that a jar may be overwritten while it is in use.
  *
+ * <p>A jar that has changed is started beside the bundle that serves, which goes only when the new
+ * one has given its plug-ins: where it can't, what worked stays.
+ *
  * <p>Thread-safe.
  */
 public final class PluginFolder {
   private final BundleContext context;
   private final Catalog catalog;
-  private final Map<File, Long> seen = new HashMap<>();
-  private final Map<File, Bundle> bundles = new HashMap<>();
+  private final Map<File, FileStamp> seen = new HashMap<>();
+  private final Map<File, Bundle> serving = new HashMap<>();
+  private final Map<File, Bundle> waiting = new HashMap<>();
+  private long installed;
 
   /**
    * A folder from which nothing has been taken yet.
@@ -54,65 +63,96 @@ public final class PluginFolder {
     }
   }
 
-  /** Installs a jar, or updates it if it has changed. */
+  /** Installs a jar, or replaces what it held before if it has changed. */
   public synchronized void put(File file) {
-    Long modified = file.lastModified();
-    if (modified.equals(seen.put(file, modified))) {
+    FileStamp stamp = FileStamp.of(file);
+    if (stamp.equals(seen.put(file, stamp))) {
       return;
     }
+    uninstall(waiting.remove(file));
+    catalog.removeProblem(file.toString());
     try {
       requireBundle(file);
-      catalog.removeProblem(file.toString());
-      if (bundles.containsKey(file)) {
-        update(bundles.get(file), file);
-      } else {
-        bundles.put(file, context.installBundle(file.toURI().toString()));
-      }
+      waiting.put(file, install(file));
     } catch (BundleException | IOException | RuntimeException e) {
       catalog.addProblem(file.toString(), reason(e));
     }
-    startAll();
+    startWaiting();
   }
 
   /** Uninstalls a jar that is gone; what runs in it is stopped first. */
   public synchronized void remove(File file) {
     seen.remove(file);
-    Bundle bundle = bundles.remove(file);
-    if (bundle != null) {
-      try {
-        bundle.uninstall();
-      } catch (BundleException e) {
-        catalog.addProblem(file.toString(), reason(e));
-        return;
-      }
-    }
+    uninstall(waiting.remove(file));
+    uninstall(serving.remove(file));
     catalog.removeProblem(file.toString());
-    startAll();
+    startWaiting();
   }
 
-  private void update(Bundle bundle, File file) throws BundleException, IOException {
+  /** Two states of one jar are two bundles for a while, so the location is more than the file. */
+  private Bundle install(File file) throws BundleException, IOException {
     try (InputStream in = new FileInputStream(file)) {
-      bundle.update(in);
+      return context.installBundle(PluginFile.location(file, ++installed), in);
     }
-    context.getBundle().adapt(FrameworkWiring.class).refreshBundles(java.util.List.of(bundle));
   }
 
   /** Every arrival may be what an earlier jar was waiting for. */
-  private void startAll() {
-    bundles.forEach(
-        (file, bundle) -> {
-          if (bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED) {
-            try {
-              bundle.start();
-            } catch (BundleException | RuntimeException e) {
-              catalog.addProblem(file.toString(), reason(e));
-            }
-          }
-        });
+  private void startWaiting() {
+    for (Map.Entry<File, Bundle> entry : List.copyOf(waiting.entrySet())) {
+      File file = entry.getKey();
+      Optional<String> fault = start(file, entry.getValue());
+      if (fault.isEmpty()) {
+        waiting.remove(file);
+        uninstall(serving.put(file, entry.getValue()));
+      } else {
+        if (entry.getValue().getState() != Bundle.INSTALLED) { // it lacks more than a package
+          waiting.remove(file);
+          uninstall(entry.getValue());
+        }
+        catalog.addProblem(file.toString(), fault.get());
+      }
+    }
   }
 
-  /** Looks before the framework does, so that a broken jar never replaces a working one. */
+  /** Starts a bundle; gives what went wrong, in the bundle itself or with its providers. */
+  private Optional<String> start(File file, Bundle bundle) {
+    catalog.removeProblem(file.toString());
+    try {
+      TimeLimit.BUNDLE.call(
+          "the start of " + file.getName(),
+          () -> {
+            bundle.start();
+            return bundle;
+          });
+      return catalog.problem(file.toString()).map(Problem::reason);
+    } catch (Exception e) { // whatever an activator throws
+      return Optional.of(reason(e));
+    }
+  }
+
+  /** Ends a bundle, if there is one. What it takes longer than the limit goes on by itself. */
+  private void uninstall(Bundle bundle) {
+    if (bundle == null) {
+      return;
+    }
+    try {
+      TimeLimit.BUNDLE.call(
+          "the end of " + bundle.getSymbolicName(),
+          () -> {
+            bundle.uninstall();
+            context.getBundle().adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
+            return bundle;
+          });
+    } catch (Exception e) { // it is out of the catalog or will be, and nobody could mend it
+      return;
+    }
+  }
+
+  /** Looks before the framework does, to say more plainly what is wrong. */
   private static void requireBundle(File file) throws IOException {
+    if (!file.isFile()) {
+      throw new IOException(file.exists() ? "a folder, not a jar" : "no such file");
+    }
     try (JarFile jar = new JarFile(file)) {
       Manifest manifest = jar.getManifest();
       if (manifest == null

@@ -1,6 +1,7 @@
 package io.imagepriors.runtime.shell;
 
 import io.imagepriors.runtime.command.Commands;
+import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
 import io.imagepriors.runtime.command.models.ScoreCommand;
@@ -12,6 +13,7 @@ import io.imagepriors.runtime.command.restoration.CompareCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
+import io.imagepriors.runtime.command.verification.VerifyCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,19 +25,21 @@ final class CommandSet {
    * All of them, in the order of the help.
    *
    * @param plugins the folder where plug-ins are dropped, if there is one
+   * @param publication plugs in what a command has made, where there is such a folder
    */
-  static Commands all(Optional<Path> plugins) {
+  static Commands all(Optional<Path> plugins, Optional<? extends Publication> publication) {
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
         .with("sample", SampleCommand::new)
         .with("score", ScoreCommand::new)
         .with("encode", EncodeCommand::new)
-        .with("train", TrainCommand::new)
+        .with("train", () -> new TrainCommand(publication))
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
+        .with("verify", VerifyCommand::new)
         .with("doctor", () -> new DoctorCommand(plugins));
   }
 }

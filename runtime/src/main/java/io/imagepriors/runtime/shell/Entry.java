@@ -7,41 +7,32 @@ import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Console;
 import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Session;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.framework.BundleContext;
 
 /** What the launcher calls: a command line, or none for a shell. */
 final class Entry {
   private final BundleContext context;
   private final Catalog catalog;
-  private final Optional<Path> plugins;
+  private final Commands commands;
   private final Cancellation cancellation = new Cancellation();
   private final Foreground foreground = new Foreground();
 
-  /**
-   * An entry into the runtime of one framework.
-   *
-   * @param plugins the folder where plug-ins are dropped, if there is one
-   */
-  Entry(BundleContext context, Catalog catalog, Optional<Path> plugins) {
+  /** An entry into the runtime of one framework. */
+  Entry(BundleContext context, Catalog catalog, Commands commands) {
     this.context = context;
     this.catalog = catalog;
-    this.plugins = plugins;
+    this.commands = commands;
   }
 
   /** Runs a command, or a shell, to its end; gives the exit code. */
   int run(String[] arguments) {
     CommandRunner runner = new CommandRunner(context.getBundle().getVersion().toString());
-    Commands commands = CommandSet.all(plugins);
     if (arguments.length > 0) {
       Console console = StandardConsole.open();
       return runner.run(List.of(arguments), new Session(catalog, commands, console, cancellation));
     }
-    return StandardConsole.inputIsTerminal()
-        ? runInteractive(runner, commands)
-        : runPiped(runner, commands);
+    return StandardConsole.inputIsTerminal() ? runInteractive(runner) : runPiped(runner);
   }
 
   /** Asks whatever runs to stop. */
@@ -50,7 +41,7 @@ final class Entry {
     foreground.cancel();
   }
 
-  private int runInteractive(CommandRunner runner, Commands commands) {
+  private int runInteractive(CommandRunner runner) {
     InteractiveShell shell = InteractiveShell.open();
     ShellContext shared = new ShellContext(catalog, commands, runner, shell::console, foreground);
     shell.console().out().println(greeting());
@@ -60,7 +51,7 @@ final class Entry {
     return ExitCode.OK;
   }
 
-  private int runPiped(CommandRunner runner, Commands commands) {
+  private int runPiped(CommandRunner runner) {
     Console console = StandardConsole.open();
     ShellContext shared = new ShellContext(catalog, commands, runner, () -> console, foreground);
     try (GogoSession session = GogoSession.open(context, shared)) {

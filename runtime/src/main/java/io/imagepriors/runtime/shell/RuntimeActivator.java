@@ -2,7 +2,9 @@ package io.imagepriors.runtime.shell;
 
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
+import io.imagepriors.runtime.plugin.ModelFolder;
 import io.imagepriors.runtime.plugin.PluginArtifacts;
 import io.imagepriors.runtime.plugin.PluginExtender;
 import io.imagepriors.runtime.plugin.PluginFolder;
@@ -28,6 +30,7 @@ public final class RuntimeActivator implements BundleActivator {
 
   private PluginServices services;
   private PluginExtender extender;
+  private ModelFolder models;
 
   /** Made by the framework. */
   public RuntimeActivator() {}
@@ -42,18 +45,20 @@ public final class RuntimeActivator implements BundleActivator {
     context.registerService(Catalog.class, catalog, NO_PROPERTIES);
     Optional<Path> folder =
         Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
-    folder.ifPresent(path -> startPlugins(context, catalog, path));
-    Entry entry = new Entry(context, catalog, folder);
+    Optional<DropFolder> dropped = folder.map(path -> startPlugins(context, catalog, path));
+    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped));
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));
   }
 
   /** All plug-ins that are present are ready when this bundle has started. */
-  private static void startPlugins(BundleContext context, Catalog catalog, Path folder) {
+  private DropFolder startPlugins(BundleContext context, Catalog catalog, Path folder) {
     FixedPlugins.start(context, catalog);
-    PluginFolder plugins = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
-    plugins.load(folder.toFile());
+    PluginFolder jars = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
+    models = new ModelFolder(context, catalog, context.getDataFile("models").toPath());
+    DropFolder plugins = new DropFolder(folder, catalog, jars, models);
+    plugins.load();
     if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
       // Before File Install starts, which would install the jars in its own way.
       context.registerService(
@@ -61,10 +66,14 @@ public final class RuntimeActivator implements BundleActivator {
           new PluginArtifacts(plugins),
           NO_PROPERTIES);
     }
+    return plugins;
   }
 
   @Override
   public void stop(BundleContext context) {
+    if (models != null) {
+      models.close();
+    }
     extender.close();
     services.close();
   }

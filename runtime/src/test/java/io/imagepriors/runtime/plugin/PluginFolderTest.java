@@ -9,6 +9,7 @@ import io.imagepriors.runtime.catalog.Kind;
 import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.catalog.Problem;
 import io.imagepriors.runtime.plugin.sample.BrokenProvider;
+import io.imagepriors.runtime.plugin.sample.HangingProvider;
 import io.imagepriors.runtime.plugin.sample.SoundProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,6 +146,35 @@ class PluginFolderTest {
 
     assertThat(version()).isEqualTo("1.1.0");
     assertThat(catalog.entries()).hasSize(1);
+  }
+
+  @Test
+  void should_keep_the_working_version_when_the_new_one_does_not_start() throws IOException {
+    Path jar = sound("damage.jar", "1.0.0");
+    folder.put(jar.toFile());
+    Degradation working = catalog.get(Kind.DEGRADATION, "damage").plugin();
+
+    PluginJar.write(jar, "2.0.0", BrokenProvider.class, "");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(1));
+    folder.put(jar.toFile());
+
+    assertThat(catalog.get(Kind.DEGRADATION, "damage").plugin()).isSameAs(working);
+    assertThat(((BooleanSupplier) working).getAsBoolean()).as("closed").isFalse();
+    assertThat(catalog.problems())
+        .singleElement()
+        .returns("weights must be there, got nothing", Problem::reason);
+  }
+
+  @Test
+  void should_give_up_a_provider_that_hangs() throws IOException {
+    Path jar = plugins.resolve("hanging.jar");
+    PluginJar.write(jar, "1.0.0", HangingProvider.class, "");
+
+    folder.put(jar.toFile());
+
+    assertThat(catalog.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.reason()).endsWith("did not end within 5 s"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.command.models;
 
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.TrainedPrior;
@@ -13,6 +14,7 @@ import io.imagepriors.runtime.command.ImageSelection;
 import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.ProgressBar;
+import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.nio.file.Path;
@@ -25,18 +27,34 @@ public final class TrainCommand implements Command {
   private static final Choice<Trainer> TRAINER = Choice.operand(Kind.TRAINER);
   private static final ImageSelection IMAGES = ImageSelection.of("train");
   private static final Option<Optional<Path>> OUTPUT =
-      Option.file("output", "the model file to write, replaced if it exists (required)");
+      Option.file(
+          "output", "the model file to write, replaced if it exists (required, or --publish)");
+  private static final Option<Boolean> PUBLISH =
+      Option.flag("publish", "put the model into the plug-in folder, to be used at once");
+
+  private final Optional<? extends Publication> publication;
 
   /** The document of {@code --json}. */
-  private record Document(String file, String outcome, Map<String, String> facts) {}
+  private record Document(
+      String file, String outcome, boolean published, Map<String, String> facts) {}
+
+  /**
+   * A command for this process.
+   *
+   * @param publication where models are plugged in, if there is such a place
+   */
+  public TrainCommand(Optional<? extends Publication> publication) {
+    this.publication = publication;
+  }
 
   @Override
   public Signature signature() {
     return Signature.of("train", "train a prior on images and write its model file")
         .choices(TRAINER, IMAGES.dataset())
-        .options(IMAGES.split(), OUTPUT)
+        .options(IMAGES.split(), OUTPUT, PUBLISH)
         .answersWithData()
         .example("train uniform --output uniform.onnx")
+        .example("train uniform --publish")
         .example(
             "train naive --dataset mnist --data FOLDER --split \"train[10000:60000]\""
                 + " --output naive.onnx");
@@ -44,9 +62,9 @@ public final class TrainCommand implements Command {
 
   @Override
   public int run(Invocation in) {
-    Path output = in.need(OUTPUT);
-    AtomicFile.requireWritable(output);
     Chosen<Trainer> trainer = in.one(TRAINER);
+    Path output = output(in, trainer.plugin().name());
+    AtomicFile.requireWritable(output);
     LabelledImages images = IMAGES.load(in);
     in.err()
         .println("training " + trainer + " on " + images.count() + " images of " + images.origin());
@@ -54,22 +72,53 @@ public final class TrainCommand implements Command {
     try (ProgressBar bar = in.progress("train " + trainer.label())) {
       trained = trainer.plugin().train(images, output, trainer.parameters(), bar);
     }
-    print(trained, in);
+    Optional<Path> published =
+        trained.outcome() == Outcome.COMPLETED ? publish(trained.file(), in) : Optional.empty();
+    print(trained, published, in);
     return trained.outcome() == Outcome.COMPLETED ? ExitCode.OK : ExitCode.CANCELLED;
   }
 
-  private static void print(TrainedPrior trained, Invocation in) {
+  /** What is only published is made in a folder of the plug-in folder, to be moved within it. */
+  private Path output(Invocation in, String name) {
+    if (!in.get(PUBLISH) || in.has(OUTPUT)) {
+      return in.need(OUTPUT);
+    }
+    Path workshop = publication().workshop();
+    AtomicFile.requireFolder(workshop);
+    return workshop.resolve(name + ".onnx");
+  }
+
+  private Optional<Path> publish(Path model, Invocation in) {
+    if (!in.get(PUBLISH)) {
+      return Optional.empty();
+    }
+    Path published = publication().publish(model);
+    if (!in.has(OUTPUT)) {
+      AtomicFile.delete(model);
+    }
+    return Optional.of(published);
+  }
+
+  private Publication publication() {
+    return publication.orElseThrow(
+        () -> new InvalidInputException("--publish needs a plug-in folder; there is none"));
+  }
+
+  private static void print(TrainedPrior trained, Optional<Path> published, Invocation in) {
+    Path file = published.orElse(trained.file());
     if (in.wantsJson()) {
       String outcome = trained.outcome().name().toLowerCase(Locale.ROOT);
-      in.printJson(new Document(trained.file().toString(), outcome, trained.facts()));
+      in.printJson(new Document(file.toString(), outcome, published.isPresent(), trained.facts()));
       return;
     }
     trained.facts().forEach((key, value) -> in.out().println(key + ": " + value));
     String end = trained.outcome() == Outcome.COMPLETED ? "" : "stopped early; the best so far: ";
-    in.out().println(end + "wrote " + trained.file());
-    in.out().println("use it with: --prior " + trained.file());
+    in.out().println(end + "wrote " + file);
+    String name = trained.facts().get("name");
+    boolean plugged = published.isPresent() && name != null;
+    in.out().println("use it with: --prior " + (plugged ? name : file));
     if (trained.outcome() == Outcome.CANCELLED) {
-      in.out().println("the same command goes on from here, by " + trained.file() + ".checkpoint");
+      in.out().println("the same command goes on from here, by " + file + ".checkpoint");
     }
   }
 }

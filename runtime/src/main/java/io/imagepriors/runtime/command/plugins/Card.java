@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * All there is to say about a plug-in; also its form in {@code --json}.
  *
- * @param bundle empty, like {@code version} and {@code since}, for a model file that is not plugged
- *     in
+ * @param bundle empty for a model file, like {@code version} and {@code since} where it is not
+ *     plugged in
  */
 record Card(
     String kind,
@@ -89,6 +89,8 @@ record Card(
     out.println("  from " + file);
     if (!bundle.isEmpty()) {
       out.println("  bundle " + bundle + " " + version + ", since " + since);
+    } else if (!version.isEmpty()) {
+      out.println("  version " + version + ", since " + since);
     }
   }
 

@@ -1,0 +1,63 @@
+package io.imagepriors.it;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** What a running platform could not plug in, as {@code list --problems} shows it. */
+final class Problems {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
+  private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final RunningPlatform platform;
+
+  Problems(RunningPlatform platform) {
+    this.platform = platform;
+  }
+
+  /** The reason that is given for a file, awaited. */
+  String await(Path file) throws Exception {
+    return awaitThat(problems -> problems.containsKey(file.toString())).get(file.toString());
+  }
+
+  /** Waits until a file has no problem. */
+  void awaitNone(Path file) throws Exception {
+    awaitThat(problems -> !problems.containsKey(file.toString()));
+  }
+
+  private Map<String, String> awaitThat(Predicate<Map<String, String>> wanted) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    Map<String, String> problems = all();
+    while (!wanted.test(problems)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not as awaited: " + problems);
+      }
+      LockSupport.parkNanos(GLANCE_NANOS);
+      problems = all();
+    }
+    return problems;
+  }
+
+  /** By file. The catalog's types are the runtime bundle's own, so they are seen by reflection. */
+  private Map<String, String> all() throws Exception {
+    BundleContext context = platform.context();
+    ServiceReference<?> reference =
+        context.getAllServiceReferences("io.imagepriors.runtime.catalog.Catalog", null)[0];
+    Object catalog = context.getService(reference);
+    Method method = catalog.getClass().getMethod("problems");
+    Map<String, String> problems = new TreeMap<>();
+    for (Object problem : (Iterable<?>) method.invoke(catalog)) {
+      Class<?> type = problem.getClass();
+      problems.put(
+          (String) type.getMethod("source").invoke(problem),
+          (String) type.getMethod("reason").invoke(problem));
+    }
+    return problems;
+  }
+}

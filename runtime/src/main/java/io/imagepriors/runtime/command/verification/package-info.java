@@ -1,0 +1,2 @@
+/** The command that proves plug-ins right with the conformance battery. */
+package io.imagepriors.runtime.command.verification;

@@ -1,0 +1,150 @@
+package io.imagepriors.runtime.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imagepriors.api.Dataset;
+import io.imagepriors.api.Degradation;
+import io.imagepriors.api.Descriptor;
+import io.imagepriors.api.FileException;
+import io.imagepriors.api.ForwardModel;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Parameters;
+import io.imagepriors.api.Shape;
+import io.imagepriors.runtime.command.verification.VerifyCommand;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The battery as users run it. */
+class VerifyCommandTest {
+  private final Desk desk = new Desk().command(new VerifyCommand());
+
+  @Test
+  void should_pass_a_degradation_that_is_right() {
+    desk.plug(new Fade(0.5f));
+
+    int code = desk.run("verify", "fade");
+
+    assertThat(code).as(desk.out()).isEqualTo(ExitCode.OK);
+    assertThat(desk.out()).contains("nothing failed").doesNotContain("failed:");
+  }
+
+  @Test
+  void should_name_the_check_that_a_wrong_adjoint_fails() {
+    desk.plug(new Fade(0.25f));
+
+    int code = desk.run("verify", "--all");
+
+    assertThat(code).isEqualTo(ExitCode.INTERNAL);
+    assertThat(desk.out()).containsPattern("failed: degradation fade: .*adjoint");
+  }
+
+  @Test
+  void should_answer_with_one_document() {
+    desk.plug(new Fade(0.25f));
+
+    int code = desk.run("verify", "fade", "--json");
+
+    assertThat(code).isEqualTo(ExitCode.INTERNAL);
+    assertThat(desk.out()).startsWith("{").contains("\"passed\": false", "\"result\": \"fail\"");
+  }
+
+  @Test
+  void should_say_what_could_not_be_tried_without_counting_it_as_a_failure() {
+    desk.plug(new Elsewhere());
+
+    int code = desk.run("verify", "elsewhere");
+
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(desk.out()).contains("not tried: dataset elsewhere").contains("expected images");
+  }
+
+  @Test
+  void should_list_what_there_is_when_a_name_is_unknown() {
+    desk.plug(new Fade(0.5f));
+
+    assertThat(desk.run("verify", "fog")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(desk.err()).contains("fog").contains("fade");
+  }
+
+  @Test
+  void should_ask_for_names_or_all_but_not_both() {
+    desk.plug(new Fade(0.5f));
+
+    assertThat(desk.run("verify")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(desk.run("verify", "fade", "--all")).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void should_stop_when_the_user_says_so() {
+    desk.plug(new Fade(0.5f));
+    desk.cancellation.cancel();
+
+    assertThat(desk.run("verify", "--all")).isEqualTo(ExitCode.CANCELLED);
+  }
+
+  /** Halves images; right only if its adjoint does the same. */
+  private record Fade(float adjoint) implements Degradation {
+    private static final Descriptor DESCRIPTOR = Descriptor.of("fade", "halves images");
+
+    @Override
+    public Descriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public ForwardModel bind(Shape clean, Parameters parameters) {
+      return new ForwardModel() {
+        @Override
+        public Shape clean() {
+          return clean;
+        }
+
+        @Override
+        public double sigma() {
+          return 0.05;
+        }
+
+        @Override
+        public void apply(ImageStack x, ImageStack y) {
+          x.requireShape(clean, "images");
+          y.requireSameSize(x, "degraded images");
+          scale(0.5f, x, y);
+        }
+
+        @Override
+        public void adjoint(ImageStack x, ImageStack y, ImageStack gradient) {
+          x.requireShape(clean, "images");
+          y.requireSameSize(x, "cotangent");
+          gradient.requireSameSize(x, "gradient");
+          scale(adjoint, y, gradient);
+        }
+      };
+    }
+
+    private static void scale(float factor, ImageStack from, ImageStack to) {
+      for (int i = 0; i < to.pixels().length; i++) {
+        to.pixels()[i] = factor * from.pixels()[i];
+      }
+    }
+  }
+
+  /** A dataset whose files are not there. */
+  private static final class Elsewhere implements Dataset {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("elsewhere", "needs files");
+    }
+
+    @Override
+    public List<String> splits() {
+      return List.of("all");
+    }
+
+    @Override
+    public LabelledImages load(String split, Parameters parameters) {
+      throw FileException.unusable(Path.of("data"), "images", "nothing");
+    }
+  }
+}
