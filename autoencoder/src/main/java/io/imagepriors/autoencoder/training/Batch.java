@@ -15,7 +15,16 @@ public record Batch(NDArray images, NDArray codes, NDArray reconstruction, Rando
 
   /** The reconstruction error {@code mean_i ||D(Enc(x_i)) - x_i||²}, summed over pixels. */
   public NDArray squaredError() {
-    long count = images.getShape().get(0);
-    return reconstruction.sub(images).square().sum().div(count);
+    float count = images.getShape().get(0);
+    return reconstruction.sub(images).square().sum().div(scalar(count));
+  }
+
+  /**
+   * A number for use in a loss, alive until the step ends. DJL's own operators on Java numbers free
+   * theirs at once, although the backward pass still reads it: its memory is gone as soon as Java
+   * collects garbage in between, and the gradient is then anything.
+   */
+  public NDArray scalar(float value) {
+    return images.getManager().create(value);
   }
 }

@@ -1,7 +1,8 @@
 package io.imagepriors.priors.uniform;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDManager;
+import io.imagepriors.autoencoder.training.Batch;
 
 /**
  * How far two samples of the cube are from being drawn from one law.
@@ -21,6 +22,8 @@ import ai.djl.ndarray.NDArrays;
  * d / 6} is the mean squared distance of two uniform points, so the scales {@code s} are relative
  * to it; the kernel's slow decay gives far codes a gradient, too (Tolstikhin et al., "Wasserstein
  * auto-encoders", 2018).
+ *
+ * <p>Numbers are arrays of the manager's here, for the reason given at {@link Batch#scalar}.
  */
 final class MaximumMeanDiscrepancy {
   private static final float[] SCALES = {0.1f, 0.4f, 1.6f};
@@ -39,22 +42,28 @@ final class MaximumMeanDiscrepancy {
     // The sum over all pairs includes the n pairs of a point with itself, whose kernel is 1 per
     // scale whatever the point.
     float self = SCALES.length * n;
-    NDArray within = kernelSum(a, a).add(kernelSum(b, b)).sub(2 * self).div(n * (n - 1));
-    return within.sub(kernelSum(a, b).mul(2 / (n * n)));
+    NDManager manager = a.getManager();
+    NDArray within =
+        kernelSum(a, a)
+            .add(kernelSum(b, b))
+            .sub(manager.create(2 * self))
+            .div(manager.create(n * (n - 1)));
+    return within.sub(kernelSum(a, b).mul(manager.create(2 / (n * n))));
   }
 
   /** The kernel summed over all pairs, by {@code ||a - b||² = ||a||² + ||b||² - 2 a·b}. */
   private static NDArray kernelSum(NDArray a, NDArray b) {
     float dimension = a.getShape().get(1);
+    NDManager manager = a.getManager();
     NDArray distances =
         squares(a)
             .reshape(-1, 1)
             .add(squares(b).reshape(1, -1))
-            .sub(a.matMul(b.transpose()).mul(2f));
-    NDArray sum = distances.getManager().create(0f);
+            .sub(a.matMul(b.transpose()).mul(manager.create(2f)));
+    NDArray sum = manager.create(0f);
     for (float scale : SCALES) {
-      float c = scale * dimension / 6;
-      sum = sum.add(NDArrays.div(c, distances.add(c)).sum());
+      NDArray c = manager.create(scale * dimension / 6);
+      sum = sum.add(c.div(distances.add(c)).sum());
     }
     return sum;
   }

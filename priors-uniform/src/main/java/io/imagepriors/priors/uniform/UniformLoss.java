@@ -17,7 +17,8 @@ record UniformLoss(float weight) implements Loss {
     NDArray codes = batch.codes();
     float[] points = uniform(Math.toIntExact(codes.size()), batch.random());
     NDArray uniform = codes.getManager().create(points, codes.getShape());
-    return batch.squaredError().add(MaximumMeanDiscrepancy.between(codes, uniform).mul(weight));
+    NDArray discrepancy = MaximumMeanDiscrepancy.between(codes, uniform);
+    return batch.squaredError().add(discrepancy.mul(batch.scalar(weight)));
   }
 
   private static float[] uniform(int length, RandomGenerator random) {
