@@ -10,6 +10,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.imagepriors.autoencoder.training.Batch;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -89,16 +93,7 @@ class MaximumMeanDiscrepancyTest {
   void should_have_the_slope_of_its_definition() {
     double[][] codes = points(COUNT, 0.2, 0.6);
     double[][] uniform = points(COUNT, 0, 1);
-    float[] gradient;
-    try (NDManager manager = manager()) {
-      NDArray a = array(manager, codes);
-      a.setRequiresGradient(true);
-      NDArray b = array(manager, uniform);
-      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-        collector.backward(MaximumMeanDiscrepancy.between(a, b));
-      }
-      gradient = a.getGradient().toFloatArray();
-    }
+    float[] gradient = gradient(codes, uniform, () -> {});
 
     double step = 1e-5;
     for (int i = 0; i < gradient.length; i += 7) {
@@ -111,6 +106,48 @@ class MaximumMeanDiscrepancyTest {
       point[i % DIMENSION] = before;
       // Slopes are near 1e-2; float32 gives them to about 1e-8.
       assertThat((double) gradient[i]).isEqualTo((up - down) / (2 * step), within(1e-7));
+    }
+  }
+
+  @Test
+  void should_have_the_same_slope_when_garbage_is_collected_before_the_backward_pass() {
+    double[][] codes = points(COUNT, 0.2, 0.6);
+    double[][] uniform = points(COUNT, 0, 1);
+
+    float[] undisturbed = gradient(codes, uniform, () -> {});
+    float[] disturbed = gradient(codes, uniform, MaximumMeanDiscrepancyTest::reuseFreedMemory);
+
+    assertThat(disturbed).isEqualTo(undisturbed);
+  }
+
+  /** Collects garbage and fills what native memory it frees, as later allocations would. */
+  private static void reuseFreedMemory() {
+    List<ByteBuffer> buffers = new ArrayList<>();
+    for (int round = 0; round < 20; round++) {
+      System.gc();
+      for (int i = 0; i < 2000; i++) {
+        ByteBuffer buffer =
+            ByteBuffer.allocateDirect(4 + 4 * (i % 8)).order(ByteOrder.nativeOrder());
+        while (buffer.hasRemaining()) {
+          buffer.putFloat(1e9f);
+        }
+        buffers.add(buffer);
+      }
+    }
+    assertThat(buffers).isNotEmpty();
+  }
+
+  private static float[] gradient(double[][] codes, double[][] uniform, Runnable between) {
+    try (NDManager manager = manager()) {
+      NDArray a = array(manager, codes);
+      a.setRequiresGradient(true);
+      NDArray b = array(manager, uniform);
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        NDArray discrepancy = MaximumMeanDiscrepancy.between(a, b);
+        between.run();
+        collector.backward(discrepancy);
+      }
+      return a.getGradient().toFloatArray();
     }
   }
 
