@@ -2,6 +2,7 @@ package io.imagepriors.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.imagepriors.api.Dataset;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
@@ -12,6 +13,7 @@ import io.imagepriors.api.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +33,9 @@ class DropInIT {
 
     Files.move(PluginJar.of("Fog", workshop), dropped, StandardCopyOption.ATOMIC_MOVE);
     Degradation fog = platform.await(Degradation.class, "fog");
-    ImageStack restored = restore(fog);
+    double[] errors = errorsBeforeAndAfterRestoring(fog);
 
-    assertThat(restored.count()).isEqualTo(1);
+    assertThat(errors[1]).isLessThan(errors[0]);
     platform.awaitGone(Degradation.class, "fog", () -> Files.delete(dropped));
     assertThat(platform.all(Degradation.class)).extracting(Degradation::name).doesNotContain("fog");
   }
@@ -53,16 +55,30 @@ class DropInIT {
     platform.awaitGone(Degradation.class, "fog", () -> Files.delete(good));
   }
 
-  private static ImageStack restore(Degradation degradation) throws Exception {
+  private static double[] errorsBeforeAndAfterRestoring(Degradation degradation) throws Exception {
     Prior prior = platform.await(Prior.class, "uniform");
     Restorer map = platform.await(Restorer.class, "map");
+    Dataset digits = platform.await(Dataset.class, "digits");
+    ImageStack clean = digits.load("test", digits.descriptor().defaults()).stack(0, 4);
     ForwardModel model = degradation.bind(SHAPE, degradation.descriptor().defaults());
-    return map.restore(
-            ImageStack.zeros(1, model.degraded()),
-            model,
-            prior.bind(SHAPE, prior.descriptor().defaults()),
-            map.descriptor().defaults(),
-            Monitor.none())
-        .images();
+    ImageStack y = model.sample(clean, new SplittableRandom(1));
+    ImageStack restored =
+        map.restore(
+                y,
+                model,
+                prior.bind(SHAPE, prior.descriptor().defaults()),
+                map.descriptor().defaults(),
+                Monitor.none())
+            .images();
+    return new double[] {squaredError(y, clean), squaredError(restored, clean)};
+  }
+
+  private static double squaredError(ImageStack a, ImageStack b) {
+    double sum = 0;
+    for (int i = 0; i < a.pixels().length; i++) {
+      double difference = a.pixels()[i] - b.pixels()[i];
+      sum += difference * difference;
+    }
+    return sum;
   }
 }
