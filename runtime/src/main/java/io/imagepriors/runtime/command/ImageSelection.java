@@ -3,7 +3,7 @@ package io.imagepriors.runtime.command;
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

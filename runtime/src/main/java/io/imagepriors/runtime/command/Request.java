@@ -1,7 +1,7 @@
 package io.imagepriors.runtime.command;
 
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

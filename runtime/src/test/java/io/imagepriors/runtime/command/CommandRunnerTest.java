@@ -7,7 +7,7 @@ import io.imagepriors.api.Degradation;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.api.WithdrawnException;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

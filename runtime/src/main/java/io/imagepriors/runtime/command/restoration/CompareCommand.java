@@ -7,7 +7,7 @@ import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restorer;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;
