@@ -3,6 +3,7 @@ package io.imagepriors.runtime.shell;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.ModelFolder;
@@ -23,7 +24,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 
-/** Wires the runtime together when its bundle starts. */
+/**
+ * Wires the runtime together when its bundle starts. The launcher says by a framework property
+ * where plug-ins are dropped, and calls in; without that property the container is somebody else's,
+ * which installs plug-ins in its own way, and its shell gets the commands.
+ */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class RuntimeActivator implements BundleActivator {
   private static final Dictionary<String, String> NO_PROPERTIES =
@@ -44,10 +49,19 @@ public final class RuntimeActivator implements BundleActivator {
     extender = new PluginExtender(context, catalog);
     extender.open();
     context.registerService(Catalog.class, catalog, NO_PROPERTIES);
-    Optional<Path> folder =
-        Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
-    Optional<DropFolder> dropped = folder.map(path -> startPlugins(context, catalog, path));
-    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped));
+    String folder = context.getProperty("imagepriors.plugins");
+    if (folder == null) {
+      Commands commands = CommandSet.all(Optional.empty(), Optional.empty());
+      ContainerCommands.register(context, catalog, commands);
+    } else {
+      serveLauncher(context, catalog, Path.of(folder));
+    }
+  }
+
+  private void serveLauncher(BundleContext context, LiveCatalog catalog, Path folder) {
+    DropFolder dropped = startPlugins(context, catalog, folder);
+    Entry entry =
+        new Entry(context, catalog, CommandSet.all(Optional.of(folder), Optional.of(dropped)));
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));

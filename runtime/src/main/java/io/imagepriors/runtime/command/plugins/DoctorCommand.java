@@ -24,7 +24,7 @@ public final class DoctorCommand implements Command {
   /**
    * A doctor for this process.
    *
-   * @param plugins the folder where plug-ins are dropped, if there is one
+   * @param plugins the folder where plug-ins are dropped; only the product's own launcher has one
    */
   public DoctorCommand(Optional<Path> plugins) {
     this.plugins = plugins;
@@ -41,8 +41,10 @@ public final class DoctorCommand implements Command {
   @Override
   public int run(Invocation in) {
     List<Check> checks = new ArrayList<>(MachineChecks.all());
-    checks.add(EngineChecks.onnxRuntime());
-    checks.add(EngineChecks.training());
+    if (plugins.isPresent()) { // in a container of somebody else's, engines are bundles like others
+      checks.add(EngineChecks.onnxRuntime());
+      checks.add(EngineChecks.training());
+    }
     checks.add(MachineChecks.folder("temporary", Path.of(System.getProperty("java.io.tmpdir"))));
     checks.add(
         MachineChecks.folder("settings", Path.of(System.getProperty("user.home"), ".imagepriors")));
