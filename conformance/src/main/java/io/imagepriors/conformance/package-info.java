@@ -16,7 +16,7 @@
  * classes to extend for JUnit are in {@code io.imagepriors.conformance.junit}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.imagepriors.conformance;
 
 import org.osgi.annotation.bundle.Export;

@@ -95,7 +95,7 @@ public final class Choice<P extends Plugin> {
 
   String help(List<String> names) {
     String known = names.isEmpty() ? "none is plugged in" : String.join(", ", names);
-    String files = kind == Kind.PRIOR ? ", or a model file" : "";
+    String files = ModelFile.canHold(kind) ? ", or a model file" : "";
     String absent =
         switch (absence) {
           case REFUSED -> " (required)";

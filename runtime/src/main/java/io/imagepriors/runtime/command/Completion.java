@@ -5,7 +5,6 @@ import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
-import io.imagepriors.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,7 @@ public final class Completion {
     Stream<Candidate> names =
         catalog.entries(choice.kind()).stream()
             .map(e -> new Candidate(e.name(), e.plugin().descriptor().summary(), true));
-    boolean path = choice.kind() == Kind.PRIOR && text.matches(".*[./\\\\].*");
+    boolean path = ModelFile.canHold(choice.kind()) && text.matches(".*[./\\\\].*");
     return Stream.concat(names, path ? FileNames.startingWith(text).stream() : Stream.empty())
         .toList();
   }

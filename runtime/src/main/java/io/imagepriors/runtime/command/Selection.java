@@ -3,7 +3,6 @@ package io.imagepriors.runtime.command;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Plugin;
-import io.imagepriors.api.Prior;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
 import io.imagepriors.catalog.Kind;
@@ -28,7 +27,7 @@ final class Selection implements AutoCloseable {
 
   private final Catalog catalog;
   private final List<Pick<?>> picks = new ArrayList<>();
-  private final Deque<Prior> opened = new ArrayDeque<>();
+  private final Deque<Plugin> opened = new ArrayDeque<>();
 
   Selection(Catalog catalog) {
     this.catalog = catalog;
@@ -91,11 +90,11 @@ final class Selection implements AutoCloseable {
     if (named.isPresent()) {
       return named.get();
     }
-    if (kind == Kind.PRIOR) {
-      Optional<Prior> file = ModelFile.open(name, catalog);
+    if (ModelFile.canHold(kind)) {
+      Optional<P> file = ModelFile.open(kind, name, catalog);
       if (file.isPresent()) {
         opened.push(file.get());
-        return kind.type().cast(file.get());
+        return file.get();
       }
     }
     return catalog.get(kind, name).plugin();

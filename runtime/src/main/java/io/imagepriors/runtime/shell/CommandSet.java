@@ -2,6 +2,7 @@ package io.imagepriors.runtime.shell;
 
 import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Publication;
+import io.imagepriors.runtime.command.models.ClassifyCommand;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
 import io.imagepriors.runtime.command.models.ScoreCommand;
@@ -34,6 +35,7 @@ final class CommandSet {
         .with("sample", SampleCommand::new)
         .with("score", ScoreCommand::new)
         .with("encode", EncodeCommand::new)
+        .with("classify", ClassifyCommand::new)
         .with("train", () -> new TrainCommand(publication))
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)

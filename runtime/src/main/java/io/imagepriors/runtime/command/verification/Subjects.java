@@ -11,6 +11,7 @@ import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
 import io.imagepriors.catalog.Kind;
 import io.imagepriors.conformance.Check;
+import io.imagepriors.conformance.ClassifierConformance;
 import io.imagepriors.conformance.DatasetConformance;
 import io.imagepriors.conformance.DegradationConformance;
 import io.imagepriors.conformance.PriorConformance;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /** What there is to verify, in an order that gives causes before their consequences. */
 final class Subjects {
   private static final Set<Kind<?>> KINDS =
-      Set.of(Kind.PRIOR, Kind.DEGRADATION, Kind.DATASET, Kind.RESTORER);
+      Set.of(Kind.PRIOR, Kind.DEGRADATION, Kind.DATASET, Kind.CLASSIFIER, Kind.RESTORER);
 
   private final Catalog catalog;
 
@@ -68,6 +69,9 @@ final class Subjects {
         .map(d -> alone(Kind.DEGRADATION, d.name(), () -> DegradationConformance.of(d).checks()))
         .forEach(subjects::add);
     plugins(Kind.DATASET).map(Subjects::dataset).forEach(subjects::add);
+    plugins(Kind.CLASSIFIER)
+        .map(c -> alone(Kind.CLASSIFIER, c.name(), () -> ClassifierConformance.of(c).checks()))
+        .forEach(subjects::add);
     for (Prior prior : plugins(Kind.PRIOR).toList()) {
       for (Degradation degradation : plugins(Kind.DEGRADATION).toList()) {
         plugins(Kind.RESTORER)
