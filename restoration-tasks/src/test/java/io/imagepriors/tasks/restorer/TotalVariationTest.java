@@ -57,7 +57,10 @@ class TotalVariationTest {
 
     Restoration restoration = RESTORER.restore(y, model, defaults(), Monitor.none());
 
-    double before = meanSquare(truth, model.firstEstimate(y));
+    // The first estimate of a mask is a smooth fill, which is no baseline but a rival.
+    ImageStack back = truth.like();
+    model.adjoint(truth, y, back);
+    double before = meanSquare(truth, back);
     assertThat(meanSquare(truth, restoration.images())).isLessThan(before);
   }
 
