@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *
  * <p>Where the user chooses no {@code lambda}, it is {@code 0.65 g² / sigma}, {@code g} being the
  * {@link Gain} of the operator. The number and the powers were fitted to digits of the training
- * split: for noise of 0.05 to 0.5 it stays within 0.2 dB of the best weight, and the weight that
+ * split: for noise of 0.05 to 0.5 it stays within 0.1 dB of the best weight, and the weight that
  * blurs, masks and projections ask for falls with {@code g²}, the share of an image's energy that
  * is measured.
  */
