@@ -82,6 +82,7 @@ public final class DegradationConformance implements Conformance {
         new DescriptorChecks(degradation, p -> degradation.bind(probes.shape(), p)).checks());
     checks.addAll(new OperatorChecks(probes, this::bind).checks());
     checks.addAll(new SimulationChecks(probes, this::bind).checks());
+    checks.addAll(new SeenChecks(probes, this::bind).checks());
     checks.addAll(new LikelihoodChecks(probes, this::bind).checks());
     checks.addAll(new ClosingChecks<Degradation>(reopening, this::operation).checks());
     return checks;

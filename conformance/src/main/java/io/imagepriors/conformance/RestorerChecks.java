@@ -4,7 +4,6 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
-import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Shape;
@@ -124,15 +123,6 @@ final class RestorerChecks {
       requireFinished(run.with(WatchedPrior.withoutLatentSpace(run.prior())).restore(monitor));
     } catch (InvalidInputException e) {
       Violation.unless(monitor.steps().isEmpty(), "refuses it, but only after some steps");
-    }
-  }
-
-  /** A prior that finds all images alike. */
-  private record FlatPrior(Shape shape) implements PriorModel {
-    @Override
-    public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
-      Arrays.fill(values, 0, x.count(), 0);
-      Arrays.fill(gradient.pixels(), 0);
     }
   }
 }

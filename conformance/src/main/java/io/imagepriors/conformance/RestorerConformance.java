@@ -4,6 +4,7 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PriorFreeRestorer;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
@@ -20,14 +21,16 @@ import java.util.function.Supplier;
  * a prior that goes away.
  *
  * <p>Partners are trusted, so test them first. Where the restorer refuses a prior that has no
- * latent space, most checks are not applicable. Without more, it is tried at its defaults, on
- * simulated damage of two {@link ProbeImages}. Immutable.
+ * latent space, most checks are not applicable. One that needs no prior is tried without any, too.
+ * Without more, it is tried at its defaults, on simulated damage of two {@link ProbeImages}.
+ * Immutable.
  */
 public final class RestorerConformance implements Conformance {
   private static final int IMAGES = 2;
 
   /** What can be tried even with a prior that the restorer can't use. */
-  private static final Set<String> ALWAYS = Set.of("descriptor", "wrong-sizes", "no-latent-space");
+  private static final Set<String> ALWAYS =
+      Set.of("descriptor", "wrong-sizes", "no-latent-space", "without-prior");
 
   private final Restorer restorer;
   private final ForwardModel model;
@@ -68,6 +71,15 @@ public final class RestorerConformance implements Conformance {
         Optional.empty());
   }
 
+  /**
+   * A restorer that needs no prior, at its defaults. It stays the caller's and is not closed.
+   *
+   * @param model a right forward model
+   */
+  public static RestorerConformance of(PriorFreeRestorer restorer, ForwardModel model) {
+    return of(restorer, model, new FlatPrior(model.clean()));
+  }
+
   /** A copy that restores with these parameters; fewer steps make the checks quicker. */
   public RestorerConformance withParameters(Parameters other) {
     return new RestorerConformance(restorer, model, prior, other, clean, reopening);
@@ -100,6 +112,7 @@ public final class RestorerConformance implements Conformance {
     checks.addAll(
         new DescriptorChecks(restorer, p -> run.with(p).restore(Monitor.none())).checks());
     checks.addAll(new RestorerChecks(run).checks());
+    checks.addAll(new PriorFreeChecks(run).checks());
     checks.addAll(new StoppingChecks(run).checks());
     checks.addAll(new ClosingChecks<Restorer>(reopening, r -> operation(r, y)).checks());
     return checks.stream()

@@ -42,6 +42,9 @@ final class ToyDegradation implements Degradation {
     OBSERVED_TOO_MUCH("observed"),
     OBSERVED_TOO_LITTLE("observed"),
     OBSERVED_IS_SHARED("observed"),
+    MEASURED_TOO_MUCH("noise"),
+    MEASURED_TOO_LITTLE("measured"),
+    MEASURED_IS_SHARED("measured"),
     FIRST_ESTIMATE_OUT_OF_RANGE("first-estimate"),
     LIKELIHOOD_OFF_AT_THE_TRUTH("likelihood-truth"),
     LIKELIHOOD_TWICE_TOO_STRONG("likelihood-formula"),
@@ -186,6 +189,18 @@ final class ToyDegradation implements Degradation {
         Arrays.fill(result.pixels(), 1);
       }
       if (fault == Fault.OBSERVED_TOO_LITTLE) {
+        Arrays.fill(result.pixels(), 0, shape.size() / 2, 0);
+      }
+      return Optional.of(result);
+    }
+
+    @Override
+    public Optional<ImageStack> measured() {
+      ImageStack result = fault == Fault.MEASURED_IS_SHARED ? seen : seen.copy();
+      if (fault == Fault.MEASURED_TOO_MUCH) {
+        Arrays.fill(result.pixels(), 1);
+      }
+      if (fault == Fault.MEASURED_TOO_LITTLE) {
         Arrays.fill(result.pixels(), 0, shape.size() / 2, 0);
       }
       return Optional.of(result);

@@ -12,6 +12,7 @@ import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
+import io.imagepriors.runtime.evaluation.Toys;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,27 @@ class VerifyCommandTest {
 
     assertThat(code).as(desk.out()).isEqualTo(ExitCode.OK);
     assertThat(desk.out()).contains("nothing failed").doesNotContain("failed:");
+  }
+
+  @Test
+  void should_verify_degradations_in_sequence() {
+    desk.plug(new Fade(0.5f));
+
+    int code = desk.run("verify", "fade+fade");
+
+    assertThat(code).as(desk.out()).isEqualTo(ExitCode.OK);
+    assertThat(desk.out()).contains("degradation  fade+fade  pass");
+  }
+
+  @Test
+  void should_try_a_restorer_that_needs_no_prior_without_one() {
+    desk.plug(new Fade(0.5f), Toys.baseline("base"));
+
+    desk.run("verify", "base", "--json");
+
+    assertThat(desk.out())
+        .contains("\"name\": \"base\"", "\"prior\": \"\"", "\"degradation\": \"fade\"")
+        .contains("without-prior");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.api.Prior;
+import io.imagepriors.api.PriorFreeRestorer;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
@@ -16,10 +17,11 @@ import io.imagepriors.conformance.DatasetConformance;
 import io.imagepriors.conformance.DegradationConformance;
 import io.imagepriors.conformance.PriorConformance;
 import io.imagepriors.conformance.RestorerConformance;
+import io.imagepriors.runtime.command.Chosen;
+import io.imagepriors.runtime.command.Composition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,19 +30,24 @@ final class Subjects {
   private static final Set<Kind<?>> KINDS =
       Set.of(Kind.PRIOR, Kind.DEGRADATION, Kind.DATASET, Kind.CLASSIFIER, Kind.RESTORER);
 
+  /** What is tried in sequence where the user says nothing of it: a blurred image with a hole. */
+  private static final List<String> SEQUENCE = List.of("blur", "mask");
+
   private final Catalog catalog;
 
   Subjects(Catalog catalog) {
     this.catalog = catalog;
   }
 
-  /** Everything, and every restorer with every prior and degradation. */
+  /** Everything, and every restorer with every prior and degradation; two of these in sequence. */
   List<Subject> all() {
-    return select(name -> true);
+    boolean both = catalog.names(Kind.DEGRADATION).containsAll(SEQUENCE);
+    return subjects(both ? List.of(String.join("+", SEQUENCE)) : List.of());
   }
 
   /**
-   * The plug-ins of these names, and every combination that one of them is part of.
+   * The plug-ins of these names, and every combination that one of them is part of; also
+   * degradations with settings or in sequence.
    *
    * @throws InvalidInputException if a name is not that of a plug-in that can be verified
    */
@@ -52,36 +59,45 @@ final class Subjects {
             .distinct()
             .sorted()
             .toList();
+    List<String> specified = wanted.stream().filter(name -> name.matches(".*[+:].*")).toList();
     for (String name : wanted) {
-      if (!names.contains(name)) {
+      if (!names.contains(name) && !specified.contains(name)) {
         throw InvalidInputException.unknown("plug-in to verify", name, names);
       }
     }
-    return select(wanted::contains);
+    return subjects(specified).stream()
+        .filter(s -> Stream.of(s.name(), s.prior(), s.degradation()).anyMatch(wanted::contains))
+        .toList();
   }
 
-  private List<Subject> select(Predicate<String> wanted) {
+  private List<Subject> subjects(List<String> specified) {
+    List<Chosen<Degradation>> degradations = new ArrayList<>();
+    Stream.concat(catalog.names(Kind.DEGRADATION).stream(), specified.stream())
+        .forEach(text -> degradations.add(Composition.read(text, catalog)));
     List<Subject> subjects = new ArrayList<>();
     plugins(Kind.PRIOR)
         .map(p -> alone(Kind.PRIOR, p.name(), () -> PriorConformance.of(p).checks()))
         .forEach(subjects::add);
-    plugins(Kind.DEGRADATION)
-        .map(d -> alone(Kind.DEGRADATION, d.name(), () -> DegradationConformance.of(d).checks()))
-        .forEach(subjects::add);
+    degradations.stream().map(Subjects::degradation).forEach(subjects::add);
     plugins(Kind.DATASET).map(Subjects::dataset).forEach(subjects::add);
     plugins(Kind.CLASSIFIER)
         .map(c -> alone(Kind.CLASSIFIER, c.name(), () -> ClassifierConformance.of(c).checks()))
         .forEach(subjects::add);
     for (Prior prior : plugins(Kind.PRIOR).toList()) {
-      for (Degradation degradation : plugins(Kind.DEGRADATION).toList()) {
+      for (Chosen<Degradation> degradation : degradations) {
         plugins(Kind.RESTORER)
+            .filter(restorer -> !(restorer instanceof PriorFreeRestorer))
             .map(restorer -> combination(restorer, prior, degradation))
             .forEach(subjects::add);
       }
     }
-    return subjects.stream()
-        .filter(s -> Stream.of(s.name(), s.prior(), s.degradation()).anyMatch(wanted))
-        .toList();
+    for (Chosen<Degradation> degradation : degradations) {
+      plugins(Kind.RESTORER)
+          .filter(PriorFreeRestorer.class::isInstance)
+          .map(restorer -> combination((PriorFreeRestorer) restorer, degradation))
+          .forEach(subjects::add);
+    }
+    return subjects;
   }
 
   private <P extends Plugin> Stream<P> plugins(Kind<P> kind) {
@@ -90,6 +106,16 @@ final class Subjects {
 
   private static Subject alone(Kind<?> kind, String name, Supplier<List<Check>> checks) {
     return new Subject(kind.label(), name, "", "", checks);
+  }
+
+  private static Subject degradation(Chosen<Degradation> chosen) {
+    return alone(
+        Kind.DEGRADATION,
+        chosen.toString(),
+        () ->
+            DegradationConformance.of(chosen.plugin())
+                .withParameters(chosen.parameters())
+                .checks());
   }
 
   /** A dataset without its files can't be tried. */
@@ -103,17 +129,33 @@ final class Subjects {
         });
   }
 
-  private static Subject combination(Restorer restorer, Prior prior, Degradation degradation) {
+  private static Subject combination(
+      Restorer restorer, Prior prior, Chosen<Degradation> degradation) {
     return new Subject(
         Kind.RESTORER.label(),
         restorer.name(),
         prior.name(),
-        degradation.name(),
+        degradation.toString(),
         () -> {
-          ForwardModel model = degradation.bind(prior.shape(), degradation.descriptor().defaults());
+          ForwardModel model = degradation.plugin().bind(prior.shape(), degradation.parameters());
           return RestorerConformance.of(
                   restorer, model, prior.bind(prior.shape(), prior.descriptor().defaults()))
               .checks();
+        });
+  }
+
+  private static Subject combination(PriorFreeRestorer restorer, Chosen<Degradation> degradation) {
+    return new Subject(
+        Kind.RESTORER.label(),
+        restorer.name(),
+        "",
+        degradation.toString(),
+        () -> {
+          ForwardModel model =
+              degradation
+                  .plugin()
+                  .bind(DegradationConformance.DEFAULT_SHAPE, degradation.parameters());
+          return RestorerConformance.of(restorer, model).checks();
         });
   }
 }

@@ -19,7 +19,10 @@ public final class VerifyCommand implements Command {
   /** One check in {@code --json}. */
   private record Checked(String check, String verdict, String reason) {}
 
-  /** One subject in {@code --json}; {@code result} is pass, fail or - for what was not tried. */
+  /**
+   * One subject in {@code --json}; what it has no part in is empty; {@code result} is pass, fail or
+   * - for what was not tried.
+   */
   private record Row(
       String kind,
       String name,
@@ -49,6 +52,7 @@ public final class VerifyCommand implements Command {
         .answersWithData()
         .example("verify uniform")
         .example("verify --all")
+        .example("verify blur:gaussian=2+mask:half=lower")
         .example("verify mask --json");
   }
 
