@@ -3,12 +3,12 @@ package io.imagepriors.conformance;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,28 +22,25 @@ public final class PriorConformance implements Conformance {
   private final Prior prior;
   private final Parameters parameters;
   private final ImageStack probes;
-  private final Optional<Supplier<? extends Prior>> reopening;
+  private final Copies<Prior> copies;
 
   private PriorConformance(
-      Prior prior,
-      Parameters parameters,
-      ImageStack probes,
-      Optional<Supplier<? extends Prior>> reopening) {
+      Prior prior, Parameters parameters, ImageStack probes, Copies<Prior> copies) {
     this.prior = prior;
     this.parameters = parameters;
     this.probes = probes;
-    this.reopening = reopening;
+    this.copies = copies;
   }
 
   /** The prior at its defaults. It stays the caller's and is not closed. */
   public static PriorConformance of(Prior prior) {
     return new PriorConformance(
-        prior, prior.descriptor().defaults(), ProbeImages.of(prior.shape()), Optional.empty());
+        prior, prior.descriptor().defaults(), ProbeImages.of(prior.shape()), Copies.none());
   }
 
   /** A copy that binds with these parameters. */
   public PriorConformance withParameters(Parameters other) {
-    return new PriorConformance(prior, other, probes, reopening);
+    return new PriorConformance(prior, other, probes, copies);
   }
 
   /** A copy that binds to this shape, with {@link ProbeImages}. */
@@ -53,7 +50,7 @@ public final class PriorConformance implements Conformance {
 
   /** A copy that binds to the shape of these images, values in [0, 1], and tries them. */
   public PriorConformance withProbes(ImageStack images) {
-    return new PriorConformance(prior, parameters, images.copy(), reopening);
+    return new PriorConformance(prior, parameters, images.copy(), copies);
   }
 
   /**
@@ -62,7 +59,18 @@ public final class PriorConformance implements Conformance {
    * @param opener gives a new instance of the same prior, which the checks close
    */
   public PriorConformance withReopening(Supplier<? extends Prior> opener) {
-    return new PriorConformance(prior, parameters, probes, Optional.of(opener));
+    return new PriorConformance(prior, parameters, probes, Copies.of(opener));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards.
+   *
+   * @param provider gives the prior among others; the checks load its code anew, in a class loader
+   *     of their own, and close what it gives
+   */
+  public PriorConformance withProvider(Class<? extends PluginProvider> provider) {
+    return new PriorConformance(
+        prior, parameters, probes, Copies.of(provider, Prior.class, prior.name()));
   }
 
   @Override
@@ -72,7 +80,6 @@ public final class PriorConformance implements Conformance {
 
   @Override
   public List<Check> checks() {
-    EnergyChecks energy = new EnergyChecks("", probes, this::bind);
     List<Check> checks = new ArrayList<>();
     checks.addAll(new DescriptorChecks(prior, p -> prior.bind(prior.shape(), p)).checks());
     checks.add(
@@ -80,12 +87,9 @@ public final class PriorConformance implements Conformance {
             "other-shapes",
             "serves a shape of images or refuses it when bound",
             this::otherShapes));
-    checks.addAll(energy.checks());
+    checks.addAll(new EnergyChecks("", probes, this::bind).checks());
     checks.addAll(new LatentChecks(probes, this::bind).checks());
-    checks.addAll(
-        new ClosingChecks<Prior>(
-                reopening, p -> energy.operation(p.bind(probes.shape(), parametersOf(p))))
-            .checks());
+    checks.addAll(new ClosingChecks<>(copies, this::operation).checks());
     return checks;
   }
 
@@ -95,6 +99,17 @@ public final class PriorConformance implements Conformance {
 
   private Parameters parametersOf(Prior instance) {
     return instance.descriptor().defaults().with(parameters.texts());
+  }
+
+  /** All that a model computes. */
+  private Operation operation(Prior instance) {
+    PriorModel model = instance.bind(probes.shape(), parametersOf(instance));
+    List<Operation> all = new ArrayList<>();
+    all.add(new EnergyChecks("", probes, () -> model).operation(model));
+    model
+        .latentSpace()
+        .ifPresent(space -> all.addAll(LatentChecks.operations(space, probes).values()));
+    return Operation.sequence(all);
   }
 
   private void otherShapes() {
