@@ -6,7 +6,9 @@ import io.imagepriors.api.Parameters;
 import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -71,6 +73,22 @@ public final class PriorConformance implements Conformance {
   public PriorConformance withProvider(Class<? extends PluginProvider> provider) {
     return new PriorConformance(
         prior, parameters, probes, Copies.of(provider, Prior.class, prior.name()));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards, for a prior in a
+   * model file.
+   *
+   * @param provider gives the reader among others; the checks load its code anew, in a class loader
+   *     of their own, and close what it gives
+   * @param reader the reader's name
+   * @param file holds the prior
+   */
+  public PriorConformance withModelFile(
+      Class<? extends PluginProvider> provider, String reader, Path file) {
+    Copies<Prior> opened =
+        Copies.of(provider, PriorReader.class, reader).making(fresh -> fresh.open(file));
+    return new PriorConformance(prior, parameters, probes, opened);
   }
 
   @Override

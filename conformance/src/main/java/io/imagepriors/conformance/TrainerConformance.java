@@ -110,6 +110,17 @@ public final class TrainerConformance implements Conformance {
     return new TrainerConformance(run, Copies.of(provider, Trainer.class, subject()));
   }
 
+  /**
+   * Trains for one step, to see whether training is possible here at all.
+   *
+   * @throws InvalidInputException if it is not, saying what is missing
+   */
+  public void tryOnce() {
+    try (Workshop workshop = Workshop.open()) {
+      run.train(workshop.file(TrainerRun.OUTPUT), progress -> false);
+    }
+  }
+
   @Override
   public String subject() {
     return run.trainer().name();

@@ -3,6 +3,7 @@ package io.imagepriors.runtime.shell;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.plugin.BundleCode;
 import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.ModelFolder;
@@ -47,7 +48,8 @@ public final class RuntimeActivator implements BundleActivator {
     Optional<Path> folder =
         Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
     Optional<DropFolder> dropped = folder.map(path -> startPlugins(context, catalog, path));
-    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped));
+    BundleCode code = new BundleCode(context, context.getDataFile("samples").toPath());
+    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped, code));
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));

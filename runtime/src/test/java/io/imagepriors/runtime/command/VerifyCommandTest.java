@@ -11,6 +11,7 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The battery as users run it. */
 class VerifyCommandTest {
-  private final Desk desk = new Desk().command(new VerifyCommand());
+  private final Desk desk = new Desk().command(new VerifyCommand(PluginCode.unknown()));
 
   @Test
   void should_pass_a_degradation_that_is_right() {
