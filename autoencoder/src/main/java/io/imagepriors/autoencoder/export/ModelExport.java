@@ -7,6 +7,7 @@ import com.google.protobuf.MessageLite;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.autoencoder.file.AtomicFile;
 import io.imagepriors.autoencoder.inference.ModelFormat;
 import io.imagepriors.autoencoder.inference.OnnxPrior;
 import io.imagepriors.autoencoder.network.Autoencoder;
@@ -54,7 +55,7 @@ public final class ModelExport {
       PriorModel model = prior.bind(network.shape(), prior.descriptor().defaults());
       new ModelCheck(model, reference).require();
     }
-    AtomicFile.write(file, bytes);
+    AtomicFile.write(file, stream -> stream.write(bytes));
   }
 
   /**
