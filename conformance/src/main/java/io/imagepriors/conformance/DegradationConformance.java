@@ -92,13 +92,30 @@ public final class DegradationConformance implements Conformance {
   @Override
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    checks.addAll(
-        new DescriptorChecks(degradation, p -> degradation.bind(probes.shape(), p)).checks());
+    DescriptorChecks description =
+        new DescriptorChecks(degradation, p -> degradation.bind(probes.shape(), p));
+    checks.addAll(description.checks());
+    checks.add(description.values());
+    checks.add(
+        new ShapeCheck<>(
+                probes.shape(),
+                other -> degradation.bind(other, parameters),
+                DegradationConformance::serve)
+            .check());
     checks.addAll(new OperatorChecks(probes, this::bind).checks());
     checks.addAll(new SimulationChecks(probes, this::bind).checks());
     checks.addAll(new LikelihoodChecks(probes, this::bind).checks());
     checks.addAll(new ClosingChecks<Degradation>(copies, this::operation).checks());
     return checks;
+  }
+
+  private static void serve(ForwardModel model, Shape shape) {
+    Violation.unless(
+        model.clean().equals(shape),
+        "accepts images of %s, and then takes %s",
+        shape,
+        model.clean());
+    model.apply(ProbeImages.of(shape, 1), ImageStack.zeros(1, model.degraded()));
   }
 
   private ForwardModel bind() {

@@ -1,7 +1,6 @@
 package io.imagepriors.conformance;
 
 import io.imagepriors.api.ImageStack;
-import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Prior;
@@ -99,12 +98,13 @@ public final class PriorConformance implements Conformance {
   @Override
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    checks.addAll(new DescriptorChecks(prior, p -> prior.bind(prior.shape(), p)).checks());
+    DescriptorChecks description = new DescriptorChecks(prior, p -> prior.bind(prior.shape(), p));
+    checks.addAll(description.checks());
+    checks.add(description.values());
     checks.add(
-        new Check(
-            "other-shapes",
-            "serves a shape of images or refuses it when bound",
-            this::otherShapes));
+        new ShapeCheck<>(
+                prior.shape(), other -> prior.bind(other, parameters), PriorConformance::serve)
+            .check());
     checks.addAll(new EnergyChecks("", probes, this::bind).checks());
     checks.addAll(new LatentChecks(probes, this::bind).checks());
     checks.addAll(new ClosingChecks<>(copies, this::operation).checks());
@@ -130,21 +130,13 @@ public final class PriorConformance implements Conformance {
     return Operation.sequence(all);
   }
 
-  private void otherShapes() {
-    for (Shape other : WrongShapes.of(prior.shape())) {
-      PriorModel model;
-      try {
-        model = prior.bind(other, parameters);
-      } catch (InvalidInputException e) {
-        continue;
-      }
-      Violation.unless(
-          model.shape().equals(other),
-          "accepts images of %s, and then takes %s",
-          other,
-          model.shape());
-      ImageStack x = ProbeImages.of(other, 1);
-      model.valueAndGradient(x, new double[1], x.like());
-    }
+  private static void serve(PriorModel model, Shape shape) {
+    Violation.unless(
+        model.shape().equals(shape),
+        "accepts images of %s, and then takes %s",
+        shape,
+        model.shape());
+    ImageStack x = ProbeImages.of(shape, 1);
+    model.valueAndGradient(x, new double[1], x.like());
   }
 }

@@ -83,18 +83,11 @@ public final class PriorReaderConformance implements Conformance {
 
   /** Opening the file, an evaluation, and closing what was opened. */
   private Operation opening(PriorReader instance) {
-    return probes -> {
-      double[] value = new double[1];
-      return new Trial(
-          1,
-          new float[0][],
-          new float[0][],
-          value,
-          () -> {
-            try (Prior prior = instance.open(model)) {
-              value[0] = energy(prior).on(0).run().values()[0];
-            }
-          });
-    };
+    return Operation.ofNumber(
+        () -> {
+          try (Prior prior = instance.open(model)) {
+            return energy(prior).on(0).run().values()[0];
+          }
+        });
   }
 }

@@ -149,18 +149,11 @@ public final class TrainerConformance implements Conformance {
     Parameters own = instance.descriptor().defaults().with(run.parameters().texts());
     TrainerRun other = new TrainerRun(instance, run.images(), own, run.reader());
     Object oneAtATime = new Object();
-    return probes -> {
-      double[] value = new double[1];
-      return new Trial(
-          1,
-          new float[0][],
-          new float[0][],
-          value,
-          () -> {
-            synchronized (oneAtATime) {
-              value[0] = Arrays.hashCode(other.model());
-            }
-          });
-    };
+    return Operation.ofNumber(
+        () -> {
+          synchronized (oneAtATime) {
+            return Arrays.hashCode(other.model());
+          }
+        });
   }
 }

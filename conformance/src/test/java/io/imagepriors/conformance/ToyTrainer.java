@@ -141,7 +141,7 @@ final class ToyTrainer implements Trainer {
       if (fault == Fault.WRITES_WHILE_IT_TRAINS) {
         Files.write(output, new byte[1]);
       }
-      wanted = tell(monitor, done, images.count());
+      wanted = Manners.of(fault).tell(monitor, "images", done, images.count());
     }
     boolean cancelled = !wanted && done < images.count();
     if (cancelled || fault == Fault.LEAVES_ITS_CHECKPOINT) {
@@ -160,21 +160,6 @@ final class ToyTrainer implements Trainer {
     if (fault == Fault.SHARES_A_BUFFER) {
       Thread.yield();
     }
-  }
-
-  private boolean tell(Monitor monitor, int done, int total) {
-    Progress progress =
-        new Progress("images", fault == Fault.COUNTS_BACKWARDS ? total - done : done, total, 0, 0);
-    return switch (fault) {
-      case SILENT -> true;
-      case IGNORES_CANCELLATION -> {
-        monitor.step(progress);
-        yield true;
-      }
-      case IGNORES_INTERRUPT -> monitor.step(progress);
-      case CLEARS_INTERRUPT -> monitor.step(progress) && !Thread.interrupted();
-      default -> monitor.proceed(progress);
-    };
   }
 
   private TrainedPrior finish(
