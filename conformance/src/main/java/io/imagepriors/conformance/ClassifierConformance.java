@@ -3,12 +3,11 @@ package io.imagepriors.conformance;
 import io.imagepriors.api.Classifier;
 import io.imagepriors.api.ClassifierModel;
 import io.imagepriors.api.ImageStack;
-import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,17 +21,17 @@ public final class ClassifierConformance implements Conformance {
   private final Classifier classifier;
   private final Parameters parameters;
   private final ImageStack probes;
-  private final Optional<Supplier<? extends Classifier>> reopening;
+  private final Copies<Classifier> copies;
 
   private ClassifierConformance(
       Classifier classifier,
       Parameters parameters,
       ImageStack probes,
-      Optional<Supplier<? extends Classifier>> reopening) {
+      Copies<Classifier> copies) {
     this.classifier = classifier;
     this.parameters = parameters;
     this.probes = probes;
-    this.reopening = reopening;
+    this.copies = copies;
   }
 
   /** The classifier at its defaults. It stays the caller's and is not closed. */
@@ -41,17 +40,17 @@ public final class ClassifierConformance implements Conformance {
         classifier,
         classifier.descriptor().defaults(),
         ProbeImages.of(classifier.shape()),
-        Optional.empty());
+        Copies.none());
   }
 
   /** A copy that binds with these parameters. */
   public ClassifierConformance withParameters(Parameters other) {
-    return new ClassifierConformance(classifier, other, probes, reopening);
+    return new ClassifierConformance(classifier, other, probes, copies);
   }
 
   /** A copy that binds to the shape of these images, values in [0, 1], and tries them. */
   public ClassifierConformance withProbes(ImageStack images) {
-    return new ClassifierConformance(classifier, parameters, images.copy(), reopening);
+    return new ClassifierConformance(classifier, parameters, images.copy(), copies);
   }
 
   /**
@@ -60,7 +59,18 @@ public final class ClassifierConformance implements Conformance {
    * @param opener gives a new instance of the same classifier, which the checks close
    */
   public ClassifierConformance withReopening(Supplier<? extends Classifier> opener) {
-    return new ClassifierConformance(classifier, parameters, probes, Optional.of(opener));
+    return new ClassifierConformance(classifier, parameters, probes, Copies.of(opener));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards.
+   *
+   * @param provider gives the classifier among others; the checks load its code anew, in a class
+   *     loader of their own, and close what it gives
+   */
+  public ClassifierConformance withProvider(Class<? extends PluginProvider> provider) {
+    return new ClassifierConformance(
+        classifier, parameters, probes, Copies.of(provider, Classifier.class, classifier.name()));
   }
 
   @Override
@@ -72,17 +82,20 @@ public final class ClassifierConformance implements Conformance {
   public List<Check> checks() {
     ClassifierChecks model = new ClassifierChecks(probes, this::bind);
     List<Check> checks = new ArrayList<>();
-    checks.addAll(
-        new DescriptorChecks(classifier, p -> classifier.bind(classifier.shape(), p)).checks());
+    DescriptorChecks description =
+        new DescriptorChecks(classifier, p -> classifier.bind(classifier.shape(), p));
+    checks.addAll(description.checks());
+    checks.add(description.values());
     checks.add(
-        new Check(
-            "other-shapes",
-            "serves a shape of images or refuses it when bound",
-            this::otherShapes));
+        new ShapeCheck<>(
+                classifier.shape(),
+                other -> classifier.bind(other, parameters),
+                ClassifierConformance::serve)
+            .check());
     checks.addAll(model.checks());
     checks.addAll(
         new ClosingChecks<Classifier>(
-                reopening, c -> model.operation(c.bind(probes.shape(), parametersOf(c))))
+                copies, c -> model.operation(c.bind(probes.shape(), parametersOf(c))))
             .checks());
     return checks;
   }
@@ -95,20 +108,12 @@ public final class ClassifierConformance implements Conformance {
     return instance.descriptor().defaults().with(parameters.texts());
   }
 
-  private void otherShapes() {
-    for (Shape other : WrongShapes.of(classifier.shape())) {
-      ClassifierModel model;
-      try {
-        model = classifier.bind(other, parameters);
-      } catch (InvalidInputException e) {
-        continue;
-      }
-      Violation.unless(
-          model.shape().equals(other),
-          "accepts images of %s, and then takes %s",
-          other,
-          model.shape());
-      model.probabilities(ProbeImages.of(other, 1));
-    }
+  private static void serve(ClassifierModel model, Shape shape) {
+    Violation.unless(
+        model.shape().equals(shape),
+        "accepts images of %s, and then takes %s",
+        shape,
+        model.shape());
+    model.probabilities(ProbeImages.of(shape, 1));
   }
 }

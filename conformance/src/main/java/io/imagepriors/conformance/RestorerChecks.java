@@ -4,6 +4,7 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
+import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Shape;
@@ -77,18 +78,7 @@ final class RestorerChecks {
     if (found.steps() == 0 && monitor.steps().isEmpty()) {
       throw new NotApplicable("it takes no steps");
     }
-    Violation.unless(!monitor.steps().isEmpty(), "never told its monitor of a step");
-    Violation.unless(
-        !monitor.wasCalledElsewhere(), "calls its monitor on another thread than its caller's");
-    long last = 0;
-    for (Progress step : monitor.steps()) {
-      Violation.unless(step.done() >= last, "counts %d steps done after %d", step.done(), last);
-      Violation.unless(
-          step.done() <= step.total(), "has done %d steps of %d", step.done(), step.total());
-      Violation.unless(!step.stage().isBlank(), "reports a stage without a name");
-      last = step.done();
-    }
-    Violation.unless(last > 0, "reports steps, but never counts one as done");
+    monitor.requireOrderly();
   }
 
   private void threads() throws Exception {

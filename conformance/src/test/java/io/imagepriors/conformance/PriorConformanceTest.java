@@ -11,7 +11,7 @@ class PriorConformanceTest {
 
   @Test
   void should_pass_every_check_when_the_prior_is_right() {
-    List<Finding> findings = conformance(ToyPrior.Fault.NONE).run();
+    List<Finding> findings = conformance(ToyPrior.Fault.NONE).withProvider(ToyProvider.class).run();
 
     assertThat(findings).allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }

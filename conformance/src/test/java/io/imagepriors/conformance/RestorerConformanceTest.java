@@ -19,7 +19,7 @@ class RestorerConformanceTest {
 
   @Test
   void should_pass_every_check_when_the_restorer_is_right() {
-    assertThat(conformance(ToyRestorer.Fault.NONE).run())
+    assertThat(conformance(ToyRestorer.Fault.NONE).withProvider(ToyProvider.class).run())
         .filteredOn(f -> !f.check().equals("without-prior"))
         .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }
@@ -37,7 +37,7 @@ class RestorerConformanceTest {
 
   @Test
   void should_pass_every_check_when_the_restorer_needs_codes_and_gets_them() {
-    assertThat(conformance(ToyRestorer.Fault.NEEDS_CODES).run())
+    assertThat(conformance(ToyRestorer.Fault.NEEDS_CODES).withProvider(ToyProvider.class).run())
         .filteredOn(f -> !f.check().equals("without-prior"))
         .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }

@@ -1,6 +1,7 @@
 package io.imagepriors.it;
 
 import io.imagepriors.api.Plugin;
+import io.imagepriors.api.PluginProvider;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.launcher.Platform;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -94,6 +96,18 @@ final class RunningPlatform implements BeforeAllCallback, AfterAllCallback {
     return context().getServiceReferences(kind, null).stream()
         .map(reference -> context().getService(reference))
         .toList();
+  }
+
+  /** The class that gave a plug-in. */
+  Class<? extends PluginProvider> provider(Plugin plugin) throws Exception {
+    for (ServiceReference<?> reference :
+        context().getServiceReferences((String) null, "(imagepriors.provider=*)")) {
+      if (context().getService(reference) == plugin) {
+        String name = (String) reference.getProperty("imagepriors.provider");
+        return reference.getBundle().loadClass(name).asSubclass(PluginProvider.class);
+      }
+    }
+    throw new AssertionError("no provider gave " + plugin.name());
   }
 
   /** The bundle of that symbolic name. */

@@ -3,6 +3,7 @@ package io.imagepriors.autoencoder.export;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.autoencoder.file.AtomicFile;
 import io.imagepriors.autoencoder.inference.ModelFormat;
 import io.imagepriors.autoencoder.inference.OnnxPrior;
 import io.imagepriors.autoencoder.network.Autoencoder;
@@ -47,7 +48,7 @@ public final class ModelExport {
       PriorModel model = prior.bind(network.shape(), prior.descriptor().defaults());
       new ModelCheck(model, reference).require();
     }
-    AtomicFile.write(file, bytes);
+    AtomicFile.write(file, stream -> stream.write(bytes));
   }
 
   static byte[] bytes(Autoencoder network, Weights weights, Map<String, String> metadata) {

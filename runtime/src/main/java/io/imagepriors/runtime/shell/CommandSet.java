@@ -14,6 +14,7 @@ import io.imagepriors.runtime.command.restoration.CompareCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
+import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +28,10 @@ final class CommandSet {
    *
    * @param plugins the folder where plug-ins are dropped, if there is one
    * @param publication plugs in what a command has made, where there is such a folder
+   * @param code where plug-ins have their code
    */
-  static Commands all(Optional<Path> plugins, Optional<? extends Publication> publication) {
+  static Commands all(
+      Optional<Path> plugins, Optional<? extends Publication> publication, PluginCode code) {
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
@@ -41,7 +44,7 @@ final class CommandSet {
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
-        .with("verify", VerifyCommand::new)
+        .with("verify", () -> new VerifyCommand(code))
         .with("doctor", () -> new DoctorCommand(plugins));
   }
 }

@@ -4,6 +4,7 @@ import io.imagepriors.catalog.Catalog;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.command.Commands;
+import io.imagepriors.runtime.plugin.BundleCode;
 import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.ModelFolder;
@@ -51,7 +52,7 @@ public final class RuntimeActivator implements BundleActivator {
     context.registerService(Catalog.class, catalog, NO_PROPERTIES);
     String folder = context.getProperty("imagepriors.plugins");
     if (folder == null) {
-      Commands commands = CommandSet.all(Optional.empty(), Optional.empty());
+      Commands commands = CommandSet.all(Optional.empty(), Optional.empty(), code(context));
       ContainerCommands.register(context, catalog, commands);
     } else {
       serveLauncher(context, catalog, Path.of(folder));
@@ -61,10 +62,14 @@ public final class RuntimeActivator implements BundleActivator {
   private void serveLauncher(BundleContext context, LiveCatalog catalog, Path folder) {
     DropFolder dropped = startPlugins(context, catalog, folder);
     Entry entry =
-        new Entry(context, catalog, CommandSet.all(Optional.of(folder), Optional.of(dropped)));
+        new Entry(context, catalog, CommandSet.all(Optional.of(folder), Optional.of(dropped), code(context)));
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));
+  }
+
+  private static BundleCode code(BundleContext context) {
+    return new BundleCode(context, context.getDataFile("samples").toPath());
   }
 
   /** All plug-ins that are present are ready when this bundle has started. */

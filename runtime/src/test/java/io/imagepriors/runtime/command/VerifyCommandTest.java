@@ -8,9 +8,14 @@ import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import io.imagepriors.api.TrainedPrior;
+import io.imagepriors.api.Trainer;
+import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
 import io.imagepriors.runtime.evaluation.Toys;
 import java.nio.file.Path;
@@ -19,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The battery as users run it. */
 class VerifyCommandTest {
-  private final Desk desk = new Desk().command(new VerifyCommand());
+  private final Desk desk = new Desk().command(new VerifyCommand(PluginCode.unknown()));
 
   @Test
   void should_pass_a_degradation_that_is_right() {
@@ -80,6 +85,16 @@ class VerifyCommandTest {
 
     assertThat(code).isEqualTo(ExitCode.OK);
     assertThat(desk.out()).contains("not tried: dataset elsewhere").contains("expected images");
+  }
+
+  @Test
+  void should_not_try_a_trainer_that_says_what_it_misses() {
+    desk.plug(new Unequipped());
+
+    int code = desk.run("verify", "unequipped");
+
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(desk.out()).contains("not tried: trainer unequipped: no engine");
   }
 
   @Test
@@ -149,6 +164,20 @@ class VerifyCommandTest {
       for (int i = 0; i < to.pixels().length; i++) {
         to.pixels()[i] = factor * from.pixels()[i];
       }
+    }
+  }
+
+  /** A trainer without its engine. */
+  private static final class Unequipped implements Trainer {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("unequipped", "needs an engine");
+    }
+
+    @Override
+    public TrainedPrior train(
+        LabelledImages images, Path output, Parameters parameters, Monitor monitor) {
+      throw new InvalidInputException("no engine");
     }
   }
 

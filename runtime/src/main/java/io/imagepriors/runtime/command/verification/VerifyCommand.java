@@ -35,8 +35,12 @@ public final class VerifyCommand implements Command {
   /** The document of {@code --json}. */
   private record Document(boolean passed, List<Row> subjects) {}
 
+  private final PluginCode code;
+
   /** Made for one run. */
-  public VerifyCommand() {}
+  public VerifyCommand(PluginCode code) {
+    this.code = code;
+  }
 
   @Override
   public Signature signature() {
@@ -70,11 +74,11 @@ public final class VerifyCommand implements Command {
     return passed ? ExitCode.OK : ExitCode.INTERNAL;
   }
 
-  private static List<Subject> subjects(Invocation in) {
+  private List<Subject> subjects(Invocation in) {
     if (in.get(ALL) != in.operands().isEmpty()) {
       throw new InvalidInputException("verify needs the names of plug-ins, or --all");
     }
-    Subjects known = new Subjects(in.catalog());
+    Subjects known = new Subjects(in.catalog(), new Batteries(in.catalog(), code));
     return in.get(ALL) ? known.all() : known.named(in.operands());
   }
 
