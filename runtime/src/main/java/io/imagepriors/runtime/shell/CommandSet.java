@@ -14,6 +14,7 @@ import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
+import io.imagepriors.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,8 +27,10 @@ final class CommandSet {
    *
    * @param plugins the folder where plug-ins are dropped, if there is one
    * @param publication plugs in what a command has made, where there is such a folder
+   * @param trust which files of that folder are used
    */
-  static Commands all(Optional<Path> plugins, Optional<? extends Publication> publication) {
+  static Commands all(
+      Optional<Path> plugins, Optional<? extends Publication> publication, TrustPolicy trust) {
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
@@ -40,6 +43,6 @@ final class CommandSet {
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", VerifyCommand::new)
-        .with("doctor", () -> new DoctorCommand(plugins));
+        .with("doctor", () -> new DoctorCommand(plugins, trust));
   }
 }

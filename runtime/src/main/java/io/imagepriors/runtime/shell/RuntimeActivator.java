@@ -6,9 +6,13 @@ import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.ModelFolder;
+import io.imagepriors.runtime.plugin.OddFiles;
 import io.imagepriors.runtime.plugin.PluginArtifacts;
 import io.imagepriors.runtime.plugin.PluginExtender;
 import io.imagepriors.runtime.plugin.PluginFolder;
+import io.imagepriors.runtime.plugin.PluginRules;
+import io.imagepriors.runtime.plugin.TrustedCopies;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Dictionary;
@@ -32,6 +36,7 @@ public final class RuntimeActivator implements BundleActivator {
   private PluginServices services;
   private PluginExtender extender;
   private ModelFolder models;
+  private OddFiles odd;
 
   /** Made by the framework. */
   public RuntimeActivator() {}
@@ -44,21 +49,36 @@ public final class RuntimeActivator implements BundleActivator {
     extender = new PluginExtender(context, catalog);
     extender.open();
     context.registerService(Catalog.class, catalog, NO_PROPERTIES);
+    PluginRules rules = PluginRules.read(context::getProperty, Clock.systemUTC());
     Optional<Path> folder =
-        Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
-    Optional<DropFolder> dropped = folder.map(path -> startPlugins(context, catalog, path));
-    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped));
+        Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(RuntimeActivator::real);
+    Optional<DropFolder> dropped = folder.map(path -> startPlugins(context, catalog, path, rules));
+    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped, rules.trust()));
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));
   }
 
+  /** File Install, which names files by their real folder, and this must mean the same. */
+  private static Path real(String folder) {
+    try {
+      return Path.of(folder).toRealPath();
+    } catch (IOException e) {
+      return Path.of(folder).toAbsolutePath(); // it is not there yet
+    }
+  }
+
   /** All plug-ins that are present are ready when this bundle has started. */
-  private DropFolder startPlugins(BundleContext context, LiveCatalog catalog, Path folder) {
+  private DropFolder startPlugins(
+      BundleContext context, LiveCatalog catalog, Path folder, PluginRules rules) {
     FixedPlugins.start(context, catalog);
-    PluginFolder jars = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
-    models = new ModelFolder(context, catalog, context.getDataFile("models").toPath());
-    DropFolder plugins = new DropFolder(folder, catalog, jars, models);
+    rules.trust().fault().ifPresent(fault -> catalog.addProblem("settings", fault));
+    TrustedCopies copies = new TrustedCopies(context.getDataFile("copies").toPath(), rules.trust());
+    PluginFolder jars =
+        new PluginFolder(
+            context.getBundle(0).getBundleContext(), catalog, copies, rules.startLimit());
+    models = new ModelFolder(context, catalog, copies);
+    DropFolder plugins = new DropFolder(folder, catalog, copies, jars, models);
     plugins.load();
     if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
       // Before File Install starts, which would install the jars in its own way.
@@ -66,12 +86,16 @@ public final class RuntimeActivator implements BundleActivator {
           new String[] {ArtifactInstaller.class.getName(), ArtifactListener.class.getName()},
           new PluginArtifacts(plugins),
           NO_PROPERTIES);
+      odd = OddFiles.watch(folder, plugins);
     }
     return plugins;
   }
 
   @Override
   public void stop(BundleContext context) {
+    if (odd != null) {
+      odd.close();
+    }
     if (models != null) {
       models.close();
     }

@@ -63,6 +63,9 @@ public final class TrainCommand implements Command {
   @Override
   public int run(Invocation in) {
     Chosen<Trainer> trainer = in.one(TRAINER);
+    if (in.get(PUBLISH)) {
+      publication().requireOpen();
+    }
     Path output = output(in, trainer.plugin().name());
     AtomicFile.requireWritable(output);
     LabelledImages images = IMAGES.load(in);
