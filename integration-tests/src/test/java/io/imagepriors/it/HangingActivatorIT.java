@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 
 /** An activator that never returns is given up after the time that the settings allow. */
 class HangingActivatorIT {
@@ -41,8 +45,29 @@ class HangingActivatorIT {
 
     platform.awaitGone(Degradation.class, "fog", () -> Files.delete(fog));
     assertThat(problems.await(hanging)).as("it still hangs").endsWith("4 s");
+
+    awaitUninstalled("bad", this::release);
+    assertThat(problems.await(hanging)).as("it came too late").endsWith("4 s");
     Files.delete(hanging);
     problems.awaitNone(hanging);
+  }
+
+  private static void awaitUninstalled(String name, Runnable action) throws InterruptedException {
+    CountDownLatch gone = new CountDownLatch(1);
+    BundleListener listener =
+        event -> {
+          if (event.getType() == BundleEvent.UNINSTALLED
+              && name.equals(event.getBundle().getSymbolicName())) {
+            gone.countDown();
+          }
+        };
+    platform.context().addBundleListener(listener);
+    try {
+      action.run();
+      assertThat(gone.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      platform.context().removeBundleListener(listener);
+    }
   }
 
   /** It stops for nobody until the test is over; threads that spin would slow others down. */

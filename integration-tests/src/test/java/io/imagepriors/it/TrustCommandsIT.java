@@ -55,13 +55,6 @@ class TrustCommandsIT {
     assertThat(doctor.out()).contains("plug-ins trust: nothing", reason);
   }
 
-  @Test
-  void should_use_all_unless_asked_otherwise() throws Exception {
-    ProcessRun run = priors(Map.of(), "doctor");
-
-    assertThat(run.out()).contains("plug-ins trust: all", "mine");
-  }
-
   private ProcessRun priors(Map<String, String> settings, String... arguments) throws Exception {
     List<String> all = new ArrayList<>();
     settings.forEach((key, value) -> all.add("-Dimagepriors." + key + "=" + value));
