@@ -67,13 +67,16 @@ final class SignedJar {
   private void require() throws IOException {
     Set<String> names = requireNames();
     if (!names.contains(JarFile.MANIFEST_NAME) || count(SIGNATURE_FILE) == 0) {
-      throw unusable("a jar signed by " + store.description(), "one without a signature");
+      throw unsigned("one without a signature");
     }
     Manifest manifest = jar.getManifest();
     for (JarEntry entry : entries) {
       if (!isMetadata(entry.getName())) {
         requireSigned(entry, manifest);
       }
+    }
+    if (!faults.containsValue(Optional.<String>empty())) { // a signature of nothing proves nothing
+      throw unsigned("one without a signed entry");
     }
     requireWholeManifest();
     for (String signed : manifest.getEntries().keySet()) {
@@ -114,7 +117,7 @@ final class SignedJar {
     }
     List<Optional<String>> found = Arrays.stream(signers).map(this::fault).toList();
     if (found.stream().noneMatch(Optional::isEmpty)) {
-      throw unusable("a jar signed by " + store.description(), found.get(0).orElseThrow());
+      throw unsigned(found.get(0).orElseThrow());
     }
   }
 
@@ -152,6 +155,10 @@ final class SignedJar {
     return entry.equals(JarFile.MANIFEST_NAME)
         || SIGNATURE_FILE.matcher(entry).matches()
         || SIGNATURE_BLOCK.matcher(entry).matches();
+  }
+
+  private FileException unsigned(String found) {
+    return unusable("a jar signed by " + store.description(), found);
   }
 
   private FileException unusable(String expected, Object found) {

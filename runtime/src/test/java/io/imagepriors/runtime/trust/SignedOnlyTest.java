@@ -9,8 +9,10 @@ import io.imagepriors.api.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import jdk.security.jarsigner.JarSigner;
@@ -84,6 +86,20 @@ class SignedOnlyTest {
   void should_refuse_a_jar_without_a_signature() throws Exception {
     assertRefused(JarContent.plain().bytes(), "one without a signature");
     assertRefused(JarContent.plain().without(JarContent.MANIFEST).bytes(), "without a signature");
+  }
+
+  @Test
+  void should_refuse_a_jar_of_nothing_but_a_manifest_and_a_claim() throws Exception {
+    String manifest = JarContent.plain().text(JarContent.MANIFEST);
+    byte[] sum =
+        MessageDigest.getInstance("SHA-256").digest(manifest.getBytes(StandardCharsets.UTF_8));
+    String claim = "SHA-256-Digest-Manifest: " + Base64.getEncoder().encodeToString(sum);
+    JarContent jar =
+        new JarContent()
+            .with(JarContent.MANIFEST, manifest)
+            .with("META-INF/GOOD.SF", "Signature-Version: 1.0\r\n" + claim + "\r\n\r\n");
+
+    assertRefused(jar.bytes(), "without a signed entry");
   }
 
   @ParameterizedTest
