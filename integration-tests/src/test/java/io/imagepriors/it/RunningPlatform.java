@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -29,13 +31,24 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RunningPlatform implements BeforeAllCallback, AfterAllCallback {
   private static final long PATIENCE_SECONDS = 30;
 
+  private final Callable<Map<String, String>> settings;
   private Path plugins;
   private Platform platform;
+
+  /** A platform as it comes. */
+  RunningPlatform() {
+    this(Map::of);
+  }
+
+  /** A platform with settings, which are asked for when it starts. */
+  RunningPlatform(Callable<Map<String, String>> settings) {
+    this.settings = settings;
+  }
 
   @Override
   public void beforeAll(ExtensionContext test) throws Exception {
     plugins = Files.createTempDirectory("plugins");
-    platform = Platform.start(Distribution.HOME, plugins);
+    platform = Platform.start(Distribution.HOME, plugins, settings.call());
   }
 
   @Override

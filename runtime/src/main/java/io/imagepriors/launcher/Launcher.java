@@ -1,5 +1,6 @@
 package io.imagepriors.launcher;
 
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 
@@ -35,7 +36,7 @@ public final class Launcher {
     Storage storage = Storage.create();
     Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "tidy-up"));
     boolean interactive = arguments.length == 0;
-    Platform platform = Platform.start(distribution, storage, interactive);
+    Platform platform = Platform.start(distribution, storage, Map.of(), interactive);
     Interrupts.handle(platform.entry(Runnable.class, "cancel"), finished);
     @SuppressWarnings("unchecked") // the runtime bundle registers this type under that role
     ToIntFunction<String[]> entry = platform.entry(ToIntFunction.class, "run");

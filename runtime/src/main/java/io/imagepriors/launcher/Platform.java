@@ -43,30 +43,46 @@ public final class Platform implements AutoCloseable {
    *     temporary folder can't be written
    */
   public static Platform start(Path home, Path plugins) throws IOException {
+    return start(home, plugins, Map.of());
+  }
+
+  /**
+   * Starts a platform with settings of the calling program, as {@link #start(Path, Path)}.
+   *
+   * @param settings by the keys of the file {@code etc/imagepriors.properties} in {@code home},
+   *     which they go before; {@code plugins.trust} for example
+   */
+  public static Platform start(Path home, Path plugins, Map<String, String> settings)
+      throws IOException {
     Distribution distribution = new Distribution(home.toAbsolutePath(), plugins.toAbsolutePath());
-    return start(distribution, Storage.create(), true);
+    return start(distribution, Storage.create(), settings, true);
   }
 
   /**
    * Starts Felix and the bundles.
    *
+   * @param settings what goes before the settings file
    * @param watching whether the plug-in folder is watched, and bundles that only a shell needs are
    *     started too
    */
-  static Platform start(Distribution distribution, Storage storage, boolean watching)
+  static Platform start(
+      Distribution distribution, Storage storage, Map<String, String> settings, boolean watching)
       throws IOException {
     EngineSettings.apply(distribution);
     try {
-      return new Platform(framework(distribution, storage, watching), storage);
+      Map<String, String> properties = properties(distribution, storage.folder(), watching);
+      properties.put("imagepriors.settings.given", String.join(",", settings.keySet()));
+      settings.forEach((key, value) -> properties.put("imagepriors." + key, value));
+      return new Platform(framework(distribution, properties, watching), storage);
     } catch (BundleException e) {
       throw new IOException(distribution.home() + " does not start: " + e.getMessage(), e);
     }
   }
 
-  private static Framework framework(Distribution distribution, Storage storage, boolean watching)
+  private static Framework framework(
+      Distribution distribution, Map<String, String> properties, boolean watching)
       throws BundleException, IOException {
-    Framework framework =
-        new FrameworkFactory().newFramework(settings(distribution, storage.folder(), watching));
+    Framework framework = new FrameworkFactory().newFramework(properties);
     framework.init();
     List<Bundle> installed = new ArrayList<>();
     for (Path jar : distribution.bundles()) {
@@ -125,24 +141,28 @@ public final class Platform implements AutoCloseable {
     storage.close();
   }
 
-  private static Map<String, String> settings(
+  private static Map<String, String> properties(
       Distribution distribution, Path storage, boolean watching) throws IOException {
-    Map<String, String> settings = new HashMap<>();
-    settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
-    settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemExports.of(distribution));
-    settings.put("felix.cache.locking", "false");
-    settings.put("felix.log.level", "0");
+    Map<String, String> properties = new HashMap<>();
+    properties.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
+    properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemExports.of(distribution));
+    properties.put("felix.cache.locking", "false");
+    properties.put("felix.log.level", "0");
     // The catalog lets the first of two equal versions serve; refusing the second is not needed.
-    settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
-    settings.put("imagepriors.plugins", distribution.plugins().toString());
-    settings.put("imagepriors.interactive", String.valueOf(watching));
-    settings.put("felix.fileinstall.dir", distribution.plugins().toString());
-    settings.put("felix.fileinstall.filter", "[^.].*");
-    settings.put("felix.fileinstall.poll", "100");
-    settings.put("felix.fileinstall.noInitialDelay", "true");
-    settings.put("felix.fileinstall.log.level", "0");
-    settings.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());
-    return settings;
+    properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+    properties.put("imagepriors.plugins", distribution.plugins().toString());
+    properties.put("imagepriors.settings.file", distribution.settings().toString());
+    properties.put("imagepriors.interactive", String.valueOf(watching));
+    properties.put("felix.fileinstall.dir", distribution.plugins().toString());
+    properties.put("felix.fileinstall.filter", "[^.].*");
+    properties.put("felix.fileinstall.subdir.mode", "skip");
+    // It hands files to the runtime; were that gone, it should start nothing by itself.
+    properties.put("felix.fileinstall.bundles.new.start", "false");
+    properties.put("felix.fileinstall.poll", "100");
+    properties.put("felix.fileinstall.noInitialDelay", "true");
+    properties.put("felix.fileinstall.log.level", "0");
+    properties.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());
+    return properties;
   }
 
   /** Gogo, JLine and File Install are of no use to a single command. */

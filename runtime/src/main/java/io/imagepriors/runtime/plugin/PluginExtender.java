@@ -47,10 +47,15 @@ public final class PluginExtender extends BundleTracker<PluggedBundle> {
     catalog.removeProblem(PluginFile.of(bundle));
   }
 
-  /** The innermost cause says most; it names itself where its message would not. */
+  /**
+   * The message that is for people, else that of the innermost cause, which says most; it names
+   * itself where its message would not.
+   */
   static String reason(Throwable error) {
     Throwable cause = error;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (!(cause instanceof PriorsException)
+        && cause.getCause() != null
+        && cause.getCause() != cause) {
       cause = cause.getCause();
     }
     String message = cause.getMessage();

@@ -12,12 +12,15 @@ import java.util.concurrent.TimeoutException;
  *
  * @param duration how long it may take
  */
-record TimeLimit(Duration duration) {
+public record TimeLimit(Duration duration) {
   /** Enough for a provider, which is to be made in milliseconds, on a busy machine. */
   static final TimeLimit PROVIDER = new TimeLimit(Duration.ofSeconds(5));
 
-  /** A bundle's start, of which its providers are a part. */
+  /** A bundle's start, of which its providers are a part, or its end, unless set otherwise. */
   static final TimeLimit BUNDLE = new TimeLimit(Duration.ofSeconds(15));
+
+  /** A look at a file's signatures and digests. */
+  static final TimeLimit CHECK = new TimeLimit(Duration.ofSeconds(60));
 
   /** A model file, which is read, checked and evaluated once. */
   static final TimeLimit MODEL = new TimeLimit(Duration.ofSeconds(60));
@@ -32,9 +35,7 @@ record TimeLimit(Duration duration) {
    */
   <T> T call(String what, Callable<T> work) throws Exception {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, what);
-    thread.setDaemon(true);
-    thread.start();
+    Thread thread = begin(what, task);
     try {
       return task.get(duration.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -50,5 +51,13 @@ record TimeLimit(Duration duration) {
       }
       throw e;
     }
+  }
+
+  /** Runs work that nobody waits for, on a daemon thread. */
+  static Thread begin(String what, Runnable work) {
+    Thread thread = new Thread(work, what);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 }

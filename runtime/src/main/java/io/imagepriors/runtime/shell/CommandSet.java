@@ -16,6 +16,7 @@ import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
 import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
+import io.imagepriors.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,12 +27,13 @@ final class CommandSet {
   /**
    * All of them, in the order of the help.
    *
-   * @param plugins the folder where plug-ins are dropped, if there is one
-   * @param publication plugs in what a command has made, where there is such a folder
    * @param code where plug-ins have their code
+   * @param installation what the product's own launcher brings; other containers have none
    */
-  static Commands all(
-      Optional<Path> plugins, Optional<? extends Publication> publication, PluginCode code) {
+  static Commands all(PluginCode code, Optional<Installation> installation) {
+    Optional<Path> plugins = installation.map(Installation::plugins);
+    Optional<Publication> publication = installation.map(Installation::publication);
+    TrustPolicy trust = installation.map(Installation::trust).orElseGet(TrustPolicy::everything);
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
@@ -45,6 +47,6 @@ final class CommandSet {
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", () -> new VerifyCommand(code))
-        .with("doctor", () -> new DoctorCommand(plugins));
+        .with("doctor", () -> new DoctorCommand(plugins, trust));
   }
 }

@@ -4,13 +4,18 @@ import io.imagepriors.catalog.Catalog;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.command.Commands;
+import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.plugin.BundleCode;
 import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
 import io.imagepriors.runtime.plugin.ModelFolder;
+import io.imagepriors.runtime.plugin.OddFiles;
 import io.imagepriors.runtime.plugin.PluginArtifacts;
 import io.imagepriors.runtime.plugin.PluginExtender;
 import io.imagepriors.runtime.plugin.PluginFolder;
+import io.imagepriors.runtime.plugin.PluginRules;
+import io.imagepriors.runtime.plugin.TrustedCopies;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Dictionary;
@@ -38,6 +43,7 @@ public final class RuntimeActivator implements BundleActivator {
   private PluginServices services;
   private PluginExtender extender;
   private ModelFolder models;
+  private OddFiles odd;
 
   /** Made by the framework. */
   public RuntimeActivator() {}
@@ -50,34 +56,43 @@ public final class RuntimeActivator implements BundleActivator {
     extender = new PluginExtender(context, catalog);
     extender.open();
     context.registerService(Catalog.class, catalog, NO_PROPERTIES);
+    PluginCode code = new BundleCode(context, context.getDataFile("samples").toPath());
     String folder = context.getProperty("imagepriors.plugins");
     if (folder == null) {
-      Commands commands = CommandSet.all(Optional.empty(), Optional.empty(), code(context));
-      ContainerCommands.register(context, catalog, commands);
+      ContainerCommands.register(context, catalog, CommandSet.all(code, Optional.empty()));
     } else {
-      serveLauncher(context, catalog, Path.of(folder));
+      Installation installation = startPlugins(context, catalog, real(folder));
+      serveLauncher(context, catalog, CommandSet.all(code, Optional.of(installation)));
     }
   }
 
-  private void serveLauncher(BundleContext context, LiveCatalog catalog, Path folder) {
-    DropFolder dropped = startPlugins(context, catalog, folder);
-    Entry entry =
-        new Entry(context, catalog, CommandSet.all(Optional.of(folder), Optional.of(dropped), code(context)));
+  private static void serveLauncher(BundleContext context, Catalog catalog, Commands commands) {
+    Entry entry = new Entry(context, catalog, commands);
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));
   }
 
-  private static BundleCode code(BundleContext context) {
-    return new BundleCode(context, context.getDataFile("samples").toPath());
+  /** File Install, which names files by their real folder, and this must mean the same. */
+  private static Path real(String folder) {
+    try {
+      return Path.of(folder).toRealPath();
+    } catch (IOException e) {
+      return Path.of(folder).toAbsolutePath(); // it is not there yet
+    }
   }
 
   /** All plug-ins that are present are ready when this bundle has started. */
-  private DropFolder startPlugins(BundleContext context, LiveCatalog catalog, Path folder) {
+  private Installation startPlugins(BundleContext context, LiveCatalog catalog, Path folder) {
+    PluginRules rules = PluginRules.read(context::getProperty, Clock.systemUTC());
     FixedPlugins.start(context, catalog);
-    PluginFolder jars = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
-    models = new ModelFolder(context, catalog, context.getDataFile("models").toPath());
-    DropFolder plugins = new DropFolder(folder, catalog, jars, models);
+    rules.trust().fault().ifPresent(fault -> catalog.addProblem("settings", fault));
+    TrustedCopies copies = new TrustedCopies(context.getDataFile("copies").toPath(), rules.trust());
+    PluginFolder jars =
+        new PluginFolder(
+            context.getBundle(0).getBundleContext(), catalog, copies, rules.startLimit());
+    models = new ModelFolder(context, catalog, copies);
+    DropFolder plugins = new DropFolder(folder, catalog, copies, jars, models);
     plugins.load();
     if (Boolean.parseBoolean(context.getProperty("imagepriors.interactive"))) {
       // Before File Install starts, which would install the jars in its own way.
@@ -85,12 +100,16 @@ public final class RuntimeActivator implements BundleActivator {
           new String[] {ArtifactInstaller.class.getName(), ArtifactListener.class.getName()},
           new PluginArtifacts(plugins),
           NO_PROPERTIES);
+      odd = OddFiles.watch(folder, plugins);
     }
-    return plugins;
+    return new Installation(folder, plugins, rules.trust());
   }
 
   @Override
   public void stop(BundleContext context) {
+    if (odd != null) {
+      odd.close();
+    }
     if (models != null) {
       models.close();
     }

@@ -66,6 +66,9 @@ public final class TrainCommand implements Command {
     Chosen<Trainer> trainer = in.one(TRAINER);
     Kind<?> product = product(trainer.plugin());
     requirePublishable(in, trainer, product);
+    if (in.get(PUBLISH)) {
+      publication().requireOpen();
+    }
     Path output = output(in, trainer.plugin().name());
     AtomicFile.requireWritable(output);
     LabelledImages images = IMAGES.load(in);
