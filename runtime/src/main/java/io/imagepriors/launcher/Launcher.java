@@ -1,5 +1,6 @@
 package io.imagepriors.launcher;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 
@@ -33,9 +34,10 @@ public final class Launcher {
   private int run(String[] arguments) throws Exception {
     Distribution distribution = Distribution.find();
     Storage storage = Storage.create();
-    Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "tidy-up"));
     boolean interactive = arguments.length == 0;
-    Platform platform = Platform.start(distribution, storage, interactive);
+    Platform platform =
+        Platform.start(
+            distribution, storage, interactive ? Optional.of(Platform.POLL) : Optional.empty());
     Interrupts.handle(platform.entry(Runnable.class, "cancel"), finished);
     @SuppressWarnings("unchecked") // the runtime bundle registers this type under that role
     ToIntFunction<String[]> entry = platform.entry(ToIntFunction.class, "run");

@@ -3,10 +3,12 @@ package io.imagepriors.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -22,6 +24,9 @@ import org.osgi.framework.launch.Framework;
  * Thread-safe.
  */
 public final class Platform implements AutoCloseable {
+  /** How often the plug-in folder is looked at, unless its owner wants otherwise. */
+  public static final Duration POLL = Duration.ofMillis(100);
+
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final Framework framework;
@@ -41,26 +46,39 @@ public final class Platform implements AutoCloseable {
    * @throws BundleException if one of the distribution's bundles does not start
    */
   public static Platform start(Path home, Path plugins) throws BundleException, IOException {
+    return start(home, plugins, POLL);
+  }
+
+  /**
+   * Starts a platform that looks at its plug-in folder more or less often.
+   *
+   * @param poll the time between two looks; a file is taken at the second look that finds it the
+   *     same
+   * @throws IOException if the distribution can't be read or the temporary folder not be written
+   * @throws BundleException if one of the distribution's bundles does not start
+   */
+  public static Platform start(Path home, Path plugins, Duration poll)
+      throws BundleException, IOException {
     Storage storage = Storage.create();
     Distribution distribution = new Distribution(home.toAbsolutePath(), plugins.toAbsolutePath());
-    return start(distribution, storage, true);
+    return start(distribution, storage, Optional.of(poll));
   }
 
   /**
    * Starts Felix and the bundles.
    *
-   * @param watching whether the plug-in folder is watched, and bundles that only a shell needs are
-   *     started too
+   * @param poll how often the plug-in folder is looked at; if empty, it is not watched, and bundles
+   *     that only a shell needs are left out
    */
-  static Platform start(Distribution distribution, Storage storage, boolean watching)
+  static Platform start(Distribution distribution, Storage storage, Optional<Duration> poll)
       throws BundleException, IOException {
     EngineSettings.apply(distribution);
     Framework framework =
-        new FrameworkFactory().newFramework(settings(distribution, storage.folder(), watching));
+        new FrameworkFactory().newFramework(settings(distribution, storage.folder(), poll));
     framework.init();
     List<Bundle> installed = new ArrayList<>();
     for (Path jar : distribution.bundles()) {
-      if (watching || !isForShells(jar)) {
+      if (poll.isPresent() || !isForShells(jar)) {
         installed.add(framework.getBundleContext().installBundle("reference:" + fileUrl(jar)));
       }
     }
@@ -107,7 +125,7 @@ public final class Platform implements AutoCloseable {
   }
 
   private static Map<String, String> settings(
-      Distribution distribution, Path storage, boolean watching) throws IOException {
+      Distribution distribution, Path storage, Optional<Duration> poll) throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemExports.of(distribution));
@@ -116,10 +134,11 @@ public final class Platform implements AutoCloseable {
     // The catalog lets the first of two equal versions serve; refusing the second is not needed.
     settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
     settings.put("imagepriors.plugins", distribution.plugins().toString());
-    settings.put("imagepriors.interactive", String.valueOf(watching));
+    settings.put("imagepriors.home", distribution.home().toString());
+    settings.put("imagepriors.interactive", String.valueOf(poll.isPresent()));
     settings.put("felix.fileinstall.dir", distribution.plugins().toString());
     settings.put("felix.fileinstall.filter", "[^.].*");
-    settings.put("felix.fileinstall.poll", "100");
+    settings.put("felix.fileinstall.poll", String.valueOf(poll.orElse(POLL).toMillis()));
     settings.put("felix.fileinstall.noInitialDelay", "true");
     settings.put("felix.fileinstall.log.level", "0");
     settings.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());

@@ -1,7 +1,9 @@
 package io.imagepriors.runtime.shell;
 
+import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Publication;
+import io.imagepriors.runtime.command.bench.Benches;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
 import io.imagepriors.runtime.command.models.ScoreCommand;
@@ -26,8 +28,10 @@ final class CommandSet {
    *
    * @param plugins the folder where plug-ins are dropped, if there is one
    * @param publication plugs in what a command has made, where there is such a folder
+   * @param site where benchmarks work, if they can
    */
-  static Commands all(Optional<Path> plugins, Optional<? extends Publication> publication) {
+  static Commands all(
+      Optional<Path> plugins, Optional<? extends Publication> publication, Optional<Site> site) {
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
@@ -40,6 +44,7 @@ final class CommandSet {
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", VerifyCommand::new)
+        .with("bench", () -> Benches.group(site))
         .with("doctor", () -> new DoctorCommand(plugins));
   }
 }

@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.shell;
 
+import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.catalog.Catalog;
 import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.plugin.DropFolder;
@@ -46,7 +47,7 @@ public final class RuntimeActivator implements BundleActivator {
     Optional<Path> folder =
         Optional.ofNullable(context.getProperty("imagepriors.plugins")).map(Path::of);
     Optional<DropFolder> dropped = folder.map(path -> startPlugins(context, catalog, path));
-    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped));
+    Entry entry = new Entry(context, catalog, CommandSet.all(folder, dropped, site(context)));
     ToIntFunction<String[]> run = entry::run;
     context.registerService(ToIntFunction.class, run, role("run"));
     context.registerService(Runnable.class, entry::cancel, role("cancel"));
@@ -76,6 +77,12 @@ public final class RuntimeActivator implements BundleActivator {
     }
     extender.close();
     services.close();
+  }
+
+  /** The launcher tells where the product is installed; other containers don't. */
+  private static Optional<Site> site(BundleContext context) {
+    return Optional.ofNullable(context.getProperty("imagepriors.home"))
+        .map(home -> new Site(Path.of(home), context.getDataFile("bench").toPath()));
   }
 
   private static Dictionary<String, String> role(String name) {

@@ -1,0 +1,176 @@
+package io.imagepriors.runtime.bench;
+
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.Plugin;
+import io.imagepriors.launcher.Platform;
+import io.imagepriors.runtime.file.AtomicFile;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * The product once more in this process, with all its bundles, its watch over a plug-in folder, and
+ * that folder a temporary one. Thread-safe.
+ */
+final class TrialPlatform implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long GLANCE_MILLIS = 100;
+
+  private final Path folder;
+  private final Platform platform;
+  private final Loaders loaders;
+  private final Object change = new Object();
+
+  private TrialPlatform(Path folder, Platform platform) {
+    this.folder = folder;
+    this.platform = platform;
+    this.loaders = Loaders.watch(platform.context());
+    platform.context().addServiceListener(event -> announceChange());
+  }
+
+  /**
+   * Starts a platform.
+   *
+   * @param poll how often its plug-in folder is looked at
+   */
+  static TrialPlatform start(Site site, Duration poll) {
+    Path folder = null;
+    try {
+      Files.createDirectories(site.workshop());
+      folder = Files.createTempDirectory(site.workshop(), "plugins-");
+      return new TrialPlatform(folder, Platform.start(site.home(), folder, poll));
+    } catch (IOException | BundleException e) {
+      throw new IllegalStateException("no platform can be started in " + site.home(), e);
+    }
+  }
+
+  /** Copies a file into the plug-in folder under a hidden name and renames it. */
+  void drop(String name, byte[] content) {
+    AtomicFile.write(folder.resolve(name), content);
+  }
+
+  /** Dates a file of the plug-in folder a second later. */
+  void touch(String name) throws IOException {
+    Path file = folder.resolve(name);
+    long later = Files.getLastModifiedTime(file).toMillis() + 1000;
+    Files.setLastModifiedTime(file, FileTime.fromMillis(later));
+  }
+
+  /** Deletes a file of the plug-in folder. */
+  void delete(String name) throws IOException {
+    Files.delete(folder.resolve(name));
+  }
+
+  /** The plug-in of that kind and name that came last. */
+  <P extends Plugin> Optional<P> find(Class<P> kind, String name) {
+    List<P> all = all(kind, name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** The plug-ins of that kind and name, the oldest first. */
+  <P extends Plugin> List<P> all(Class<P> kind, String name) {
+    BundleContext context = platform.context();
+    try {
+      return context.getServiceReferences(kind, "(imagepriors.name=" + name + ")").stream()
+          .sorted(Comparator.comparing(r -> (Long) r.getProperty(Constants.SERVICE_ID)))
+          .map(context::getService)
+          .filter(Objects::nonNull)
+          .toList();
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  /** As {@link #find}, for what is part of the product. */
+  <P extends Plugin> P get(Class<P> kind, String name) {
+    return find(kind, name)
+        .orElseThrow(() -> InvalidInputException.unknown("plug-in", name, List.of()));
+  }
+
+  /**
+   * Waits until something is so, looking whenever a plug-in comes or goes.
+   *
+   * @return whether it came to be so within a minute
+   */
+  boolean await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (change) {
+      while (!condition.getAsBoolean()) {
+        if (System.nanoTime() > deadline) {
+          return false;
+        }
+        change.wait(GLANCE_MILLIS);
+      }
+    }
+    return true;
+  }
+
+  /** Refreshes the bundles of that symbolic name, and all that depend on them. */
+  void refresh(String symbolicName) throws InterruptedException {
+    CountDownLatch refreshed = new CountDownLatch(1);
+    FrameworkWiring wiring = platform.context().getBundle(0).adapt(FrameworkWiring.class);
+    wiring.refreshBundles(bundles(symbolicName), event -> refreshed.countDown());
+    if (!refreshed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException(symbolicName + " was not refreshed");
+    }
+  }
+
+  /** The files of a bundle that end as given. */
+  List<URL> files(String symbolicName, String end) {
+    return bundles(symbolicName).stream()
+        .flatMap(bundle -> stream(bundle.findEntries("/", "*" + end, true)))
+        .toList();
+  }
+
+  Loaders loaders() {
+    return loaders;
+  }
+
+  /** Stops everything and removes every file. */
+  @Override
+  public void close() {
+    platform.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(AtomicFile::delete);
+    } catch (IOException e) {
+      folder.toFile().deleteOnExit();
+    }
+    AtomicFile.delete(folder);
+  }
+
+  private List<Bundle> bundles(String symbolicName) {
+    return Arrays.stream(platform.context().getBundles())
+        .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+        .toList();
+  }
+
+  private static Stream<URL> stream(Enumeration<URL> urls) {
+    return urls == null ? Stream.empty() : Collections.list(urls).stream();
+  }
+
+  private void announceChange() {
+    synchronized (change) {
+      change.notifyAll();
+    }
+  }
+}
