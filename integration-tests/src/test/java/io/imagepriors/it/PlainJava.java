@@ -5,39 +5,31 @@ import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Monitor;
-import io.imagepriors.api.Plugin;
-import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restorer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ServiceLoader;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.ClassPathCatalog;
+import io.imagepriors.catalog.Kind;
 import java.util.SplittableRandom;
 
-/**
- * A program that finds the plug-ins by {@link ServiceLoader}, without OSGi, and restores a digit.
- */
+/** A program that finds the plug-ins of its class path, without OSGi, and restores digits. */
 public final class PlainJava {
-  private final List<Plugin> plugins = new ArrayList<>();
-
-  private PlainJava() {
-    for (PluginProvider provider : ServiceLoader.load(PluginProvider.class)) {
-      plugins.addAll(provider.plugins());
-    }
-  }
+  private PlainJava() {}
 
   /** Prints the squared error before and after. */
   public static void main(String[] arguments) {
-    new PlainJava().restore();
+    try (ClassPathCatalog plugins = ClassPathCatalog.load()) {
+      restore(plugins);
+    }
   }
 
-  private void restore() {
-    Dataset digits = find(Dataset.class, "digits");
+  private static void restore(Catalog plugins) {
+    Dataset digits = plugins.get(Kind.DATASET, "digits").plugin();
     ImageStack clean = digits.load("test", digits.descriptor().defaults()).stack(0, 4);
-    Degradation noise = find(Degradation.class, "gaussian-noise");
+    Degradation noise = plugins.get(Kind.DEGRADATION, "gaussian-noise").plugin();
     ForwardModel model = noise.bind(clean.shape(), noise.descriptor().defaults());
-    Prior prior = find(Prior.class, "uniform");
-    Restorer restorer = find(Restorer.class, "map");
+    Prior prior = plugins.get(Kind.PRIOR, "uniform").plugin();
+    Restorer restorer = plugins.get(Kind.RESTORER, "map").plugin();
     ImageStack y = model.sample(clean, new SplittableRandom(1));
 
     ImageStack restored =
@@ -52,16 +44,6 @@ public final class PlainJava {
 
     System.out.println("before " + squaredError(clean, y));
     System.out.println("after " + squaredError(clean, restored));
-    plugins.forEach(Plugin::close);
-  }
-
-  private <T extends Plugin> T find(Class<T> kind, String name) {
-    return plugins.stream()
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .filter(plugin -> plugin.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static double squaredError(ImageStack a, ImageStack b) {

@@ -1,14 +1,11 @@
 package io.imagepriors.it;
 
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /** What a running platform could not plug in, as {@code list --problems} shows it. */
 final class Problems {
@@ -44,20 +41,10 @@ final class Problems {
     return problems;
   }
 
-  /** By file. The catalog's types are the runtime bundle's own, so they are seen by reflection. */
-  private Map<String, String> all() throws Exception {
-    BundleContext context = platform.context();
-    ServiceReference<?> reference =
-        context.getAllServiceReferences("io.imagepriors.runtime.catalog.Catalog", null)[0];
-    Object catalog = context.getService(reference);
-    Method method = catalog.getClass().getMethod("problems");
+  /** By file. */
+  private Map<String, String> all() {
     Map<String, String> problems = new TreeMap<>();
-    for (Object problem : (Iterable<?>) method.invoke(catalog)) {
-      Class<?> type = problem.getClass();
-      problems.put(
-          (String) type.getMethod("source").invoke(problem),
-          (String) type.getMethod("reason").invoke(problem));
-    }
+    platform.catalog().problems().forEach(p -> problems.put(p.source(), p.reason()));
     return problems;
   }
 }

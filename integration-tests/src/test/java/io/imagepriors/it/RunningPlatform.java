@@ -1,6 +1,7 @@
 package io.imagepriors.it;
 
 import io.imagepriors.api.Plugin;
+import io.imagepriors.catalog.Catalog;
 import io.imagepriors.launcher.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,10 @@ final class RunningPlatform implements BeforeAllCallback, AfterAllCallback {
 
   Path plugins() {
     return plugins;
+  }
+
+  Catalog catalog() {
+    return platform.catalog();
   }
 
   BundleContext context() {

@@ -1,5 +1,6 @@
 package io.imagepriors.launcher;
 
+import io.imagepriors.catalog.Catalog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import org.osgi.framework.launch.Framework;
 
 /**
  * A running Felix with the distribution's bundles. A host application that has the folder {@code
- * lib} on its class path starts one inside itself and shares the api's types with the plug-ins.
- * Thread-safe.
+ * lib} on its class path starts one inside itself, looks plug-ins up in its {@link #catalog()} and
+ * shares the api's types with them. Thread-safe.
  */
 public final class Platform implements AutoCloseable {
   /** How often the plug-in folder is looked at, unless its owner wants otherwise. */
@@ -38,14 +39,15 @@ public final class Platform implements AutoCloseable {
   }
 
   /**
-   * Starts a platform inside the calling program.
+   * Starts a platform inside the calling program. When this returns, all plug-ins that are present
+   * are in the catalog; later ones come as their files do.
    *
    * @param home the folder of the distribution
    * @param plugins the folder that is watched for plug-ins
-   * @throws IOException if the distribution can't be read or the temporary folder not be written
-   * @throws BundleException if one of the distribution's bundles does not start
+   * @throws IOException if the distribution can't be read, its bundles don't start, or the
+   *     temporary folder can't be written
    */
-  public static Platform start(Path home, Path plugins) throws BundleException, IOException {
+  public static Platform start(Path home, Path plugins) throws IOException {
     return start(home, plugins, POLL);
   }
 
@@ -54,14 +56,12 @@ public final class Platform implements AutoCloseable {
    *
    * @param poll the time between two looks; a file is taken at the second look that finds it the
    *     same
-   * @throws IOException if the distribution can't be read or the temporary folder not be written
-   * @throws BundleException if one of the distribution's bundles does not start
+   * @throws IOException if the distribution can't be read, its bundles don't start, or the
+   *     temporary folder can't be written
    */
-  public static Platform start(Path home, Path plugins, Duration poll)
-      throws BundleException, IOException {
-    Storage storage = Storage.create();
+  public static Platform start(Path home, Path plugins, Duration poll) throws IOException {
     Distribution distribution = new Distribution(home.toAbsolutePath(), plugins.toAbsolutePath());
-    return start(distribution, storage, Optional.of(poll));
+    return start(distribution, Storage.create(), Optional.of(poll));
   }
 
   /**
@@ -71,8 +71,18 @@ public final class Platform implements AutoCloseable {
    *     that only a shell needs are left out
    */
   static Platform start(Distribution distribution, Storage storage, Optional<Duration> poll)
-      throws BundleException, IOException {
+      throws IOException {
     EngineSettings.apply(distribution);
+    try {
+      return new Platform(framework(distribution, storage, poll), storage);
+    } catch (BundleException e) {
+      throw new IOException(distribution.home() + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static Framework framework(
+      Distribution distribution, Storage storage, Optional<Duration> poll)
+      throws BundleException, IOException {
     Framework framework =
         new FrameworkFactory().newFramework(settings(distribution, storage.folder(), poll));
     framework.init();
@@ -88,7 +98,7 @@ public final class Platform implements AutoCloseable {
         bundle.start();
       }
     }
-    return new Platform(framework, storage);
+    return framework;
   }
 
   /** The service of a JDK type that the runtime bundle offers under a role. */
@@ -105,7 +115,16 @@ public final class Platform implements AutoCloseable {
     throw new IllegalStateException("the runtime bundle did not start");
   }
 
-  /** The system bundle's context, through which plug-ins are found as services of the api. */
+  /** What is plugged in; it changes as files come and go, until this is closed. */
+  public Catalog catalog() {
+    ServiceReference<Catalog> reference = context().getServiceReference(Catalog.class);
+    if (reference == null) {
+      throw new IllegalStateException("the runtime bundle is not running");
+    }
+    return context().getService(reference);
+  }
+
+  /** The system bundle's context, for hosts that know OSGi: plug-ins are services of the api. */
   public BundleContext context() {
     return framework.getBundleContext();
   }

@@ -80,6 +80,7 @@ final class SystemExports {
     } catch (URISyntaxException e) {
       throw new IOException("where the api lies is unclear", e);
     }
-    return "io.imagepriors.api;version=\"1.0.0\""; // a folder of classes, in development
+    throw new IOException(
+        "the api must be a jar on the class path, whose manifest tells its packages");
   }
 }

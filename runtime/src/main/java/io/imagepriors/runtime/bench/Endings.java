@@ -1,9 +1,13 @@
 package io.imagepriors.runtime.bench;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** How restorations ended. Thread-safe. */
 final class Endings {
+  private static final int FRAMES = 4;
+
   private final AtomicLong right = new AtomicLong();
   private final AtomicLong withdrawn = new AtomicLong();
   private final AtomicLong withdrawnAtStart = new AtomicLong();
@@ -31,8 +35,12 @@ final class Endings {
   }
 
   void undocumented(Recipe recipe, Throwable error) {
-    String place = error.getStackTrace().length == 0 ? "" : " at " + error.getStackTrace()[0];
-    undocumented.add(recipe + ": " + error + place);
+    String place =
+        Arrays.stream(error.getStackTrace())
+            .limit(FRAMES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining(" < "));
+    undocumented.add(recipe + ": " + error + " at " + place);
   }
 
   /** The number of restorations that have ended in any way. */

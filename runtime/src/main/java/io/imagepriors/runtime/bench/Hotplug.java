@@ -73,7 +73,7 @@ public final class Hotplug implements AutoCloseable {
   private static Result result(Probe probe, long[] arrivals, long[] removals) {
     return new Result(
         probe.file(),
-        probe.kind().getSimpleName(),
+        probe.kind().label(),
         probe.content(0, 0).length,
         Durations.ofNanos(arrivals),
         Durations.ofNanos(removals));

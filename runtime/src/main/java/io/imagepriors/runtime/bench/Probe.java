@@ -1,9 +1,6 @@
 package io.imagepriors.runtime.bench;
 
-import io.imagepriors.api.Degradation;
-import io.imagepriors.api.Plugin;
-import io.imagepriors.api.Prior;
-import io.imagepriors.api.Restorer;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.bench.plugin.ProbeDegradation;
 import io.imagepriors.runtime.bench.plugin.ProbePrior;
 import io.imagepriors.runtime.bench.plugin.ProbeRestorer;
@@ -18,14 +15,13 @@ import java.util.List;
 /**
  * A plug-in that benchmarks drop in, in any number of versions. Immutable.
  *
- * @param kind its service interface
+ * @param kind what it is
  * @param name the plug-in's name
  * @param extension of its files
  * @param flavours how many different things its versions compute
  * @param maker makes a file
  */
-record Probe(
-    Class<? extends Plugin> kind, String name, String extension, int flavours, Maker maker) {
+record Probe(Kind<?> kind, String name, String extension, int flavours, Maker maker) {
   private static final int FLAVOURS_OF_JARS = 4;
   private static final List<String> SHIPPED = List.of("naive", "uniform");
 
@@ -38,10 +34,10 @@ record Probe(
   static List<Probe> all(TrialPlatform platform) {
     ProbeModel models = new ProbeModel(shippedModels(platform));
     return List.of(
-        jar(Prior.class, ProbePrior.NAME),
-        jar(Degradation.class, ProbeDegradation.NAME),
-        jar(Restorer.class, ProbeRestorer.NAME),
-        new Probe(Prior.class, ProbeModel.NAME, ".onnx", models.flavours(), models::of));
+        jar(Kind.PRIOR, ProbePrior.NAME),
+        jar(Kind.DEGRADATION, ProbeDegradation.NAME),
+        jar(Kind.RESTORER, ProbeRestorer.NAME),
+        new Probe(Kind.PRIOR, ProbeModel.NAME, ".onnx", models.flavours(), models::of));
   }
 
   /** The name of its file. */
@@ -62,9 +58,9 @@ record Probe(
   /** A restoration with this probe and nothing but what is shipped. */
   Recipe recipe() {
     return new Recipe(
-        kind == Restorer.class ? name : "map",
-        kind == Degradation.class ? name : "gaussian-noise",
-        kind == Prior.class ? name : "uniform");
+        kind == Kind.RESTORER ? name : "map",
+        kind == Kind.DEGRADATION ? name : "gaussian-noise",
+        kind == Kind.PRIOR ? name : "uniform");
   }
 
   /** Whether the version with that number is there and goes before all others. */
@@ -76,7 +72,7 @@ record Probe(
         .orElse(false);
   }
 
-  private static Probe jar(Class<? extends Plugin> kind, String name) {
+  private static Probe jar(Kind<?> kind, String name) {
     Maker maker = (serial, flavour) -> ProbeJar.of(new ProbeVersion(name, serial, flavour));
     return new Probe(kind, name, ".jar", FLAVOURS_OF_JARS, maker);
   }

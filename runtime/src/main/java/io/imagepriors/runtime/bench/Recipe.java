@@ -9,6 +9,7 @@ import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.api.Shape;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.bench.plugin.ProbeDegradation;
 import io.imagepriors.runtime.bench.plugin.ProbePrior;
 import io.imagepriors.runtime.bench.plugin.ProbeRestorer;
@@ -90,9 +91,9 @@ record Recipe(String restorer, String degradation, String prior) {
    */
   Ingredients lookUp(TrialPlatform platform) {
     return new Ingredients(
-        platform.get(Restorer.class, restorer),
-        platform.get(Degradation.class, degradation),
-        platform.get(Prior.class, prior));
+        platform.get(Kind.RESTORER, restorer),
+        platform.get(Kind.DEGRADATION, degradation),
+        platform.get(Kind.PRIOR, prior));
   }
 
   /** Whether an image stack could be an estimate: its size and range are right. */

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** A user who restores without pause, by recipes at random, and looks plug-ins up each time. */
 final class Restoring implements Runnable {
-  private static final long GLANCE_NANOS = 200_000;
+  private static final long GLANCE_NANOS = 2_000_000;
 
   private final TrialPlatform platform;
   private final Undisturbed undisturbed;

@@ -2,6 +2,9 @@ package io.imagepriors.runtime.bench;
 
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Plugin;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Entry;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.launcher.Platform;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.io.IOException;
@@ -12,20 +15,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
@@ -38,14 +35,16 @@ final class TrialPlatform implements AutoCloseable {
 
   private final Path folder;
   private final Platform platform;
+  private final Catalog catalog;
   private final Loaders loaders;
   private final Object change = new Object();
 
   private TrialPlatform(Path folder, Platform platform) {
     this.folder = folder;
     this.platform = platform;
+    this.catalog = platform.catalog();
     this.loaders = Loaders.watch(platform.context());
-    platform.context().addServiceListener(event -> announceChange());
+    catalog.listen(changed -> announceChange());
   }
 
   /**
@@ -59,7 +58,7 @@ final class TrialPlatform implements AutoCloseable {
       Files.createDirectories(site.workshop());
       folder = Files.createTempDirectory(site.workshop(), "plugins-");
       return new TrialPlatform(folder, Platform.start(site.home(), folder, poll));
-    } catch (IOException | BundleException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("no platform can be started in " + site.home(), e);
     }
   }
@@ -81,30 +80,26 @@ final class TrialPlatform implements AutoCloseable {
     Files.delete(folder.resolve(name));
   }
 
-  /** The plug-in of that kind and name that came last. */
-  <P extends Plugin> Optional<P> find(Class<P> kind, String name) {
-    List<P> all = all(kind, name);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  /** The plug-in of that kind and name that serves. */
+  <P extends Plugin> Optional<P> find(Kind<P> kind, String name) {
+    return catalog.find(kind, name).map(Entry::plugin);
   }
 
-  /** The plug-ins of that kind and name, the oldest first. */
-  <P extends Plugin> List<P> all(Class<P> kind, String name) {
-    BundleContext context = platform.context();
-    try {
-      return context.getServiceReferences(kind, "(imagepriors.name=" + name + ")").stream()
-          .sorted(Comparator.comparing(r -> (Long) r.getProperty(Constants.SERVICE_ID)))
-          .map(context::getService)
-          .filter(Objects::nonNull)
-          .toList();
-    } catch (InvalidSyntaxException e) {
-      throw new IllegalArgumentException(name, e);
-    }
+  /**
+   * The plug-in of that kind and name that serves.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  <P extends Plugin> P get(Kind<P> kind, String name) {
+    return catalog.get(kind, name).plugin();
   }
 
-  /** As {@link #find}, for what is part of the product. */
-  <P extends Plugin> P get(Class<P> kind, String name) {
-    return find(kind, name)
-        .orElseThrow(() -> InvalidInputException.unknown("plug-in", name, List.of()));
+  /** All plug-ins of that kind and name, those that don't serve too. */
+  <P extends Plugin> List<P> all(Kind<P> kind, String name) {
+    return catalog.entries().stream()
+        .filter(entry -> entry.kind() == kind && entry.name().equals(name))
+        .map(entry -> kind.type().cast(entry.plugin()))
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restorer;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.bench.Recipe.Ingredients;
 import java.io.IOException;
 import java.util.Arrays;
@@ -58,9 +59,9 @@ final class Undisturbed {
   private static Map<String, float[]> restoreAll(TrialPlatform platform) {
     Map<String, float[]> results = new HashMap<>();
     for (Recipe recipe : Recipe.every()) {
-      for (Restorer restorer : platform.all(Restorer.class, recipe.restorer())) {
-        for (Degradation degradation : platform.all(Degradation.class, recipe.degradation())) {
-          for (Prior prior : platform.all(Prior.class, recipe.prior())) {
+      for (Restorer restorer : platform.all(Kind.RESTORER, recipe.restorer())) {
+        for (Degradation degradation : platform.all(Kind.DEGRADATION, recipe.degradation())) {
+          for (Prior prior : platform.all(Kind.PRIOR, recipe.prior())) {
             Ingredients ingredients = new Ingredients(restorer, degradation, prior);
             results.put(ingredients.flavours(), ingredients.restore().images().pixels());
           }

@@ -1,6 +1,7 @@
 package io.imagepriors.runtime.catalog;
 
 import io.imagepriors.api.Plugin;
+import io.imagepriors.catalog.Origin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -11,7 +12,7 @@ import org.osgi.framework.Version;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Lists every plug-in of the service registry in a {@link Catalog}, whoever registered it. A
+ * Lists every plug-in of the service registry in a {@link LiveCatalog}, whoever registered it. A
  * service that is unregistered has left the catalog before its owner goes on to close it.
  */
 public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
@@ -24,10 +25,10 @@ public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
   /** The service property that holds the path of a file, where it is not that of the bundle. */
   public static final String FILE_PROPERTY = "imagepriors.file";
 
-  private final Catalog catalog;
+  private final LiveCatalog catalog;
 
   /** A tracker that fills {@code catalog} once it is opened. */
-  public PluginServices(BundleContext context, Catalog catalog) {
+  public PluginServices(BundleContext context, LiveCatalog catalog) {
     super(context, namedServices(), null);
     this.catalog = catalog;
   }
@@ -36,7 +37,7 @@ public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
   public Plugin addingService(ServiceReference<Plugin> reference) {
     Object service = context.getService(reference);
     if (service instanceof Plugin plugin) {
-      catalog.add(plugin, origin(reference));
+      catalog.add(plugin, origin(reference), number(reference));
       return plugin;
     }
     context.ungetService(reference);
@@ -51,12 +52,16 @@ public final class PluginServices extends ServiceTracker<Plugin, Plugin> {
 
   private static Origin origin(ServiceReference<Plugin> reference) {
     Bundle bundle = reference.getBundle();
-    long number = (Long) reference.getProperty(Constants.SERVICE_ID);
     if (reference.getProperty(VERSION_PROPERTY) instanceof Version version
         && reference.getProperty(FILE_PROPERTY) instanceof String file) {
-      return new Origin("", version, file, number);
+      return new Origin("", version.toString(), file);
     }
-    return new Origin(bundle.getSymbolicName(), bundle.getVersion(), PluginFile.of(bundle), number);
+    return new Origin(
+        bundle.getSymbolicName(), bundle.getVersion().toString(), PluginFile.of(bundle));
+  }
+
+  private static long number(ServiceReference<Plugin> reference) {
+    return (Long) reference.getProperty(Constants.SERVICE_ID);
   }
 
   private static org.osgi.framework.Filter namedServices() {

@@ -1,7 +1,6 @@
 /**
- * What is plugged in now: by kind and name, from which file, since when, and why something is not.
- *
- * <p>{@link io.imagepriors.runtime.catalog.Catalog} knows no OSGi; {@link
- * io.imagepriors.runtime.catalog.PluginServices} fills it from the service registry.
+ * The catalog of a running platform, and what fills it from the service registry. {@link
+ * io.imagepriors.runtime.catalog.LiveCatalog} changes; everybody else reads it as a {@link
+ * io.imagepriors.catalog.Catalog}.
  */
 package io.imagepriors.runtime.catalog;

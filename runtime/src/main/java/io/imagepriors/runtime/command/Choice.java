@@ -1,7 +1,7 @@
 package io.imagepriors.runtime.command;
 
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import java.util.List;
 import java.util.Optional;
 

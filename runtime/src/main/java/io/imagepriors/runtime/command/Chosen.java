@@ -2,7 +2,7 @@ package io.imagepriors.runtime.command;
 
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 
 /**
  * A plug-in that the user chose, with its parameters.

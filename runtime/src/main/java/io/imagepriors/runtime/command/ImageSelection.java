@@ -3,7 +3,8 @@ package io.imagepriors.runtime.command;
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,12 @@ public final class ImageSelection {
     return split;
   }
 
+  /** The split and range in use: what the user wrote, the dataset's only split, or the default. */
+  public String text(Invocation in) {
+    List<String> splits = in.one(dataset).plugin().splits();
+    return !in.has(split) && splits.size() == 1 ? splits.get(0) : in.get(split);
+  }
+
   /**
    * Loads the images.
    *
@@ -51,7 +58,7 @@ public final class ImageSelection {
    */
   public LabelledImages load(Invocation in) {
     Chosen<Dataset> chosen = in.one(dataset);
-    String text = in.get(split);
+    String text = text(in);
     Matcher range = SPLIT.matcher(text);
     if (!range.matches()
         || (range.group(2) != null && range.group(2).isEmpty() && range.group(3) == null)) {

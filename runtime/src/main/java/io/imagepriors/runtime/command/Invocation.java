@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.catalog.Catalog;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.imagepriors.runtime.command;
 
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,15 +32,30 @@ final class Request implements AutoCloseable {
     return loose.has(Signature.HELP.name());
   }
 
-  /** Prints help for the command with the parameters of the plug-ins chosen so far. */
+  /**
+   * Prints help for the command with the parameters of the plug-ins chosen so far, and of all that
+   * could be where none is chosen yet.
+   */
   void printHelp() {
+    List<Settings.Owner> owners = new ArrayList<>();
+    for (Choice<?> choice : signature.choices()) {
+      if (texts(choice).isEmpty() && choice.isRequired()) {
+        owners.addAll(possible(choice, session.catalog()));
+      } else {
+        selectForHelp(choice);
+      }
+    }
+    owners.addAll(selection.settings().owners());
+    Usage.print(syntax(new Settings(owners)).commandLine(), signature, session);
+  }
+
+  /** Help is wanted most when the line is not right yet: it goes on with what can be read. */
+  private void selectForHelp(Choice<?> choice) {
     try {
-      select();
+      selection.add(choice, texts(choice));
     } catch (InvalidInputException e) {
-      // Help is wanted most when the line is not right yet: it goes on with what could be read.
       session.console().err().println("note: " + e.getMessage());
     }
-    Usage.print(syntax(selection.settings()).commandLine(), signature, session);
   }
 
   /**
@@ -61,16 +76,20 @@ final class Request implements AutoCloseable {
 
   private void select() {
     for (Choice<?> choice : signature.choices()) {
-      List<String> operands = loose.operands();
-      List<String> texts =
-          choice.isOperand()
-              ? operands.subList(0, Math.min(1, operands.size()))
-              : loose.values(choice.name());
+      List<String> texts = texts(choice);
       if (texts.isEmpty() && choice.isRequired()) {
         throw new InvalidInputException(missing(choice));
       }
       selection.add(choice, texts);
     }
+  }
+
+  /** What the user wrote for a choice. */
+  private List<String> texts(Choice<?> choice) {
+    List<String> operands = loose.operands();
+    return choice.isOperand()
+        ? operands.subList(0, Math.min(1, operands.size()))
+        : loose.values(choice.name());
   }
 
   private List<String> operands(Words sorted) {
@@ -130,12 +149,14 @@ final class Request implements AutoCloseable {
   /** The parameters of every plug-in that could be chosen. */
   static Settings possible(Signature signature, Catalog catalog) {
     List<Settings.Owner> owners = new ArrayList<>();
-    for (Choice<?> choice : signature.choices()) {
-      catalog
-          .entries(choice.kind())
-          .forEach(e -> owners.add(new Settings.Owner(choice, e.plugin().descriptor())));
-    }
+    signature.choices().forEach(choice -> owners.addAll(possible(choice, catalog)));
     return new Settings(owners);
+  }
+
+  private static List<Settings.Owner> possible(Choice<?> choice, Catalog catalog) {
+    return catalog.entries(choice.kind()).stream()
+        .map(entry -> new Settings.Owner(choice, entry.plugin().descriptor()))
+        .toList();
   }
 
   /** Closes the model files that were opened for this line. */

@@ -1,6 +1,6 @@
 package io.imagepriors.runtime.command;
 
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.catalog.Catalog;
 
 /**
  * The surroundings of one run.

@@ -35,6 +35,11 @@ final class Settings {
     }
   }
 
+  /** All of them. */
+  List<Owner> owners() {
+    return owners;
+  }
+
   /** The plug-ins that have each parameter, by its name, in the order of help. */
   Map<String, List<Owner>> byName() {
     return byName;

@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.command;
 
+import io.imagepriors.catalog.Kind;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -24,7 +25,7 @@ final class Usage {
         .parameterListHeading("%nWords:%n")
         .synopsisHeading("Usage: ");
     line.usage(console.out(), CommandLine.Help.defaultColorScheme(ansi(console)));
-    if (!signature.choices().isEmpty()) {
+    if (signature.choices().stream().anyMatch(choice -> choice.kind() == Kind.DEGRADATION)) {
       console
           .out()
           .println(

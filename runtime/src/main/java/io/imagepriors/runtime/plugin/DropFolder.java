@@ -2,8 +2,8 @@ package io.imagepriors.runtime.plugin;
 
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Problem;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Problem;
 import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.io.File;

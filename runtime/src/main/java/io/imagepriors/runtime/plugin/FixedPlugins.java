@@ -1,6 +1,6 @@
 package io.imagepriors.runtime.plugin;
 
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -11,7 +11,7 @@ public final class FixedPlugins {
   private FixedPlugins() {}
 
   /** Starts every installed bundle that has plug-ins; one that can't start becomes a problem. */
-  public static void start(BundleContext context, Catalog catalog) {
+  public static void start(BundleContext context, LiveCatalog catalog) {
     for (Bundle bundle : context.getBundles()) {
       if (bundle.getState() != Bundle.ACTIVE && ProviderFile.isIn(bundle)) {
         try {

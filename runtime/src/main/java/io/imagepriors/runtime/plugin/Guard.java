@@ -62,12 +62,14 @@ final class Guard implements AutoCloseable {
   @Override
   public void close() {
     gate.close(PATIENCE);
-    for (Plugin plugin : opened) {
-      try {
-        closeOpened(plugin);
-      } catch (RuntimeException | LinkageError e) {
-        continue; // nobody is left who could mend it
-      }
+    opened.forEach(this::closeQuietly);
+  }
+
+  private void closeQuietly(Plugin plugin) {
+    try {
+      closeOpened(plugin);
+    } catch (RuntimeException | LinkageError e) {
+      return; // its bundle is going, and nobody is left who could mend it
     }
   }
 

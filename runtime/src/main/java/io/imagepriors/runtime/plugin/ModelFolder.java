@@ -3,9 +3,10 @@ package io.imagepriors.runtime.plugin;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.PriorReader;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Entry;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Entry;
+import io.imagepriors.catalog.Kind;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import org.osgi.framework.BundleContext;
  */
 public final class ModelFolder implements AutoCloseable {
   private final BundleContext context;
-  private final Catalog catalog;
+  private final LiveCatalog catalog;
   private final Path copies;
   private final Map<File, FileStamp> seen = new HashMap<>();
   private final Map<File, PluggedModel> serving = new HashMap<>();
@@ -53,7 +54,7 @@ public final class ModelFolder implements AutoCloseable {
    * @param catalog where readers are found and problems noted
    * @param copies a folder for the files that are in use
    */
-  public ModelFolder(BundleContext context, Catalog catalog, Path copies) {
+  public ModelFolder(BundleContext context, LiveCatalog catalog, Path copies) {
     this.context = context;
     this.catalog = catalog;
     this.copies = copies;
@@ -90,12 +91,16 @@ public final class ModelFolder implements AutoCloseable {
   }
 
   private void open(File file) {
+    List<PriorReader> before = readers(catalog);
     try {
       PluggedModel fresh = PluggedModel.open(file, reader(file), copies);
       catalog.removeProblem(file.toString());
       fresh.register(context);
       close(serving.put(file, fresh));
     } catch (Exception e) { // whatever a reader throws
+      if (!readers(catalog).equals(before)) {
+        waiting.add(file); // its reader may have gone while it was at work
+      }
       String copied = Pattern.quote(copies.toString()) + "[^:]*?" + Pattern.quote(file.getName());
       catalog.addProblem(
           file.toString(),

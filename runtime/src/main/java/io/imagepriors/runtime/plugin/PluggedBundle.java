@@ -3,7 +3,7 @@ package io.imagepriors.runtime.plugin;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.api.PluginProvider;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.catalog.PluginServices;
 import java.util.ArrayList;
 import java.util.Dictionary;

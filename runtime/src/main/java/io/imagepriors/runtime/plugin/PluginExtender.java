@@ -2,7 +2,7 @@ package io.imagepriors.runtime.plugin;
 
 import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.PriorsException;
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginFile;
 import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
@@ -17,10 +17,10 @@ import org.osgi.util.tracker.BundleTracker;
  * the bundle's problem; it disturbs nobody else.
  */
 public final class PluginExtender extends BundleTracker<PluggedBundle> {
-  private final Catalog catalog;
+  private final LiveCatalog catalog;
 
   /** An extender that notes problems in {@code catalog}; it works from open to close. */
-  public PluginExtender(BundleContext context, Catalog catalog) {
+  public PluginExtender(BundleContext context, LiveCatalog catalog) {
     super(context, Bundle.ACTIVE, null);
     this.catalog = catalog;
   }

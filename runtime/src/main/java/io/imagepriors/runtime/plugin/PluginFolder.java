@@ -1,8 +1,8 @@
 package io.imagepriors.runtime.plugin;
 
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.catalog.Problem;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginFile;
-import io.imagepriors.runtime.catalog.Problem;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 public final class PluginFolder {
   private final BundleContext context;
-  private final Catalog catalog;
+  private final LiveCatalog catalog;
   private final Map<File, FileStamp> seen = new HashMap<>();
   private final Map<File, Bundle> serving = new HashMap<>();
   private final Map<File, Bundle> waiting = new HashMap<>();
@@ -44,7 +44,7 @@ public final class PluginFolder {
    * @param context the system bundle's, which outlives all others
    * @param catalog where problems are noted
    */
-  public PluginFolder(BundleContext context, Catalog catalog) {
+  public PluginFolder(BundleContext context, LiveCatalog catalog) {
     this.context = context;
     this.catalog = catalog;
   }

@@ -1,7 +1,8 @@
 package io.imagepriors.runtime.shell;
 
+import io.imagepriors.catalog.Catalog;
 import io.imagepriors.runtime.bench.Site;
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.plugin.DropFolder;
 import io.imagepriors.runtime.plugin.FixedPlugins;
@@ -38,7 +39,7 @@ public final class RuntimeActivator implements BundleActivator {
 
   @Override
   public void start(BundleContext context) {
-    Catalog catalog = new Catalog(Clock.systemUTC());
+    LiveCatalog catalog = new LiveCatalog(Clock.systemUTC());
     services = new PluginServices(context, catalog);
     services.open();
     extender = new PluginExtender(context, catalog);
@@ -54,7 +55,7 @@ public final class RuntimeActivator implements BundleActivator {
   }
 
   /** All plug-ins that are present are ready when this bundle has started. */
-  private DropFolder startPlugins(BundleContext context, Catalog catalog, Path folder) {
+  private DropFolder startPlugins(BundleContext context, LiveCatalog catalog, Path folder) {
     FixedPlugins.start(context, catalog);
     PluginFolder jars = new PluginFolder(context.getBundle(0).getBundleContext(), catalog);
     models = new ModelFolder(context, catalog, context.getDataFile("models").toPath());

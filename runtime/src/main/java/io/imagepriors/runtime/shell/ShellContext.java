@@ -1,6 +1,6 @@
 package io.imagepriors.runtime.shell;
 
-import io.imagepriors.runtime.catalog.Catalog;
+import io.imagepriors.catalog.Catalog;
 import io.imagepriors.runtime.command.Cancellation;
 import io.imagepriors.runtime.command.CommandRunner;
 import io.imagepriors.runtime.command.Commands;

@@ -7,7 +7,7 @@ import io.imagepriors.api.Degradation;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.api.WithdrawnException;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -149,11 +149,20 @@ class CommandRunnerTest {
   }
 
   @Test
-  void should_leave_parameters_of_others_out_of_help_and_not_need_a_choice_for_it() {
+  void should_leave_parameters_of_others_out_of_help() {
+    desk.command(MEND, in -> 1);
+
+    assertThat(desk.run("mend", "--degradation", "blur", "--help")).isEqualTo(0);
+    assertThat(desk.out()).contains("blur, mask").doesNotContain("side of the hole");
+  }
+
+  @Test
+  void should_show_parameters_of_all_in_help_where_none_is_chosen_yet() {
     desk.command(MEND, in -> 1);
 
     assertThat(desk.run("mend", "--help")).isEqualTo(0);
-    assertThat(desk.out()).contains("blur, mask").doesNotContain("side of the hole");
+    assertThat(desk.out()).contains("Parameters of mask:").contains("side of the hole");
+    assertThat(desk.err()).isEmpty();
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.Restorer;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

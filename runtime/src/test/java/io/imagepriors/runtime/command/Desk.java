@@ -1,19 +1,18 @@
 package io.imagepriors.runtime.command;
 
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Origin;
+import io.imagepriors.catalog.Origin;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.osgi.framework.Version;
 
 /** A runner with its catalog, one command and caught output. */
 final class Desk {
-  final Catalog catalog = new Catalog(Clock.systemUTC());
+  final LiveCatalog catalog = new LiveCatalog(Clock.systemUTC());
   final Cancellation cancellation = new Cancellation();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -21,7 +20,7 @@ final class Desk {
 
   Desk plug(Plugin... plugins) {
     for (Plugin plugin : plugins) {
-      catalog.add(plugin, new Origin("toys", Version.emptyVersion, "toys.jar", 0));
+      catalog.add(plugin, new Origin("toys", "1.0.0", "toys.jar"), 0);
     }
     return this;
   }

@@ -12,11 +12,11 @@ import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.Shape;
 import io.imagepriors.api.WithdrawnException;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Entry;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Entry;
+import io.imagepriors.catalog.Kind;
+import io.imagepriors.catalog.Problem;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
-import io.imagepriors.runtime.catalog.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class ModelFolderTest {
   @TempDir Path temporary;
   private Path plugins;
   private Framework framework;
-  private Catalog catalog;
+  private LiveCatalog catalog;
   private ModelFolder folder;
   private ServiceRegistration<PriorReader> reader;
 
@@ -63,7 +63,7 @@ class ModelFolderTest {
                     "felix.log.level",
                     "0"));
     framework.start();
-    catalog = new Catalog(Clock.systemUTC());
+    catalog = new LiveCatalog(Clock.systemUTC());
     new PluginServices(context(), catalog).open();
     folder = new ModelFolder(context(), catalog, temporary.resolve("copies"));
     reader = plugReader();

@@ -3,11 +3,11 @@ package io.imagepriors.runtime.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagepriors.api.Degradation;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Entry;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Entry;
+import io.imagepriors.catalog.Kind;
+import io.imagepriors.catalog.Problem;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
-import io.imagepriors.runtime.catalog.Problem;
 import io.imagepriors.runtime.plugin.sample.BrokenProvider;
 import io.imagepriors.runtime.plugin.sample.HangingProvider;
 import io.imagepriors.runtime.plugin.sample.SoundProvider;
@@ -34,7 +34,7 @@ class PluginFolderTest {
   @TempDir Path temporary;
   private Path plugins;
   private Framework framework;
-  private Catalog catalog;
+  private LiveCatalog catalog;
   private PluginFolder folder;
 
   @BeforeEach
@@ -54,7 +54,7 @@ class PluginFolderTest {
                     "0"));
     framework.start();
     BundleContext context = framework.getBundleContext();
-    catalog = new Catalog(Clock.systemUTC());
+    catalog = new LiveCatalog(Clock.systemUTC());
     new PluginServices(context, catalog).open();
     new PluginExtender(context, catalog).open();
     folder = new PluginFolder(context, catalog);

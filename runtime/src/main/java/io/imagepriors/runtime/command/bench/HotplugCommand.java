@@ -105,7 +105,7 @@ final class HotplugCommand implements Command {
       Spread removal = Spread.of(result.removal());
       table.row(
           result.file(),
-          result.kind().toLowerCase(Locale.ROOT),
+          result.kind(),
           String.valueOf(result.bytes() / 1000),
           millis(arrival.median()),
           millis(arrival.least()),
@@ -123,7 +123,7 @@ final class HotplugCommand implements Command {
   private static Row row(Result result) {
     return new Row(
         result.file(),
-        result.kind().toLowerCase(Locale.ROOT),
+        result.kind(),
         result.bytes(),
         Spread.of(result.arrival()),
         Spread.of(result.removal()));

@@ -5,7 +5,7 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.command.Command;

@@ -2,7 +2,7 @@ package io.imagepriors.runtime.command.models;
 
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.command.Command;

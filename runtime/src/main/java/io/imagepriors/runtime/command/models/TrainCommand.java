@@ -5,7 +5,7 @@ import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.TrainedPrior;
 import io.imagepriors.api.Trainer;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.command.Command;

@@ -1,8 +1,8 @@
 package io.imagepriors.runtime.command.plugins;
 
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Kind;
-import io.imagepriors.runtime.catalog.Problem;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Kind;
+import io.imagepriors.catalog.Problem;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.Console;
 import io.imagepriors.runtime.command.ExitCode;

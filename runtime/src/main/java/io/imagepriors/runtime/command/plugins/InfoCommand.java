@@ -2,8 +2,8 @@ package io.imagepriors.runtime.command.plugins;
 
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Prior;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Entry;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Entry;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Invocation;

@@ -1,9 +1,9 @@
 package io.imagepriors.runtime.command.plugins;
 
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Entry;
-import io.imagepriors.runtime.catalog.Problem;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Entry;
+import io.imagepriors.catalog.Problem;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Invocation;

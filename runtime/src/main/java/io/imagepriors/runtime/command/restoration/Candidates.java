@@ -1,8 +1,8 @@
 package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.evaluation.Candidate;
 import java.util.List;

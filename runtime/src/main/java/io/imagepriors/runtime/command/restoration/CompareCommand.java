@@ -7,7 +7,7 @@ import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restorer;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;
@@ -62,7 +62,7 @@ public final class CompareCommand implements Command {
     String dataset = in.one(IMAGES.dataset()).toString();
     Occasion occasion =
         Comparing.occasion(
-            "Priors compared", Comparing.command(dataset, in.get(IMAGES.split()), plan), plan);
+            "Priors compared", Comparing.command(dataset, IMAGES.text(in), plan), plan);
     List<Path> files =
         in.get(OUT).map(folder -> ReportFolder.write(folder, results, occasion)).orElse(List.of());
     if (in.wantsJson()) {

@@ -3,7 +3,7 @@ package io.imagepriors.runtime.command.restoration;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Parameter;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;

@@ -5,7 +5,7 @@ import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Invocation;

@@ -9,7 +9,7 @@ import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.CancelledException;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;

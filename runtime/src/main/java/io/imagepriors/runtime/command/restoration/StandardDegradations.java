@@ -2,8 +2,8 @@ package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Kind;
+import io.imagepriors.catalog.Catalog;
+import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.evaluation.Candidate;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.Plugin;
-import io.imagepriors.runtime.catalog.Catalog;
-import io.imagepriors.runtime.catalog.Origin;
+import io.imagepriors.catalog.Origin;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.command.Cancellation;
 import io.imagepriors.runtime.command.CommandRunner;
 import io.imagepriors.runtime.command.Commands;
@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import org.osgi.framework.Version;
 
 /** The commands with toy plug-ins, run as the shell runs them. */
 final class Bench {
@@ -25,7 +24,7 @@ final class Bench {
           .with("compare", CompareCommand::new)
           .with("demo", DemoCommand::new);
 
-  private final Catalog catalog = new Catalog(Clock.systemUTC());
+  private final LiveCatalog catalog = new LiveCatalog(Clock.systemUTC());
   private final Cancellation cancellation = new Cancellation();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -42,7 +41,7 @@ final class Bench {
   }
 
   Bench plug(Plugin plugin) {
-    catalog.add(plugin, new Origin("toys", Version.emptyVersion, "toys.jar", 1));
+    catalog.add(plugin, new Origin("toys", "1.0.0", "toys.jar"), 1);
     return this;
   }
 

@@ -1,7 +1,8 @@
-package io.imagepriors.runtime.catalog;
+package io.imagepriors.catalog;
 
 import io.imagepriors.api.Plugin;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * One plug-in in the catalog.
@@ -17,7 +18,10 @@ import java.time.Instant;
 public record Entry<P extends Plugin>(
     Kind<P> kind, String name, P plugin, Origin origin, Instant since, boolean shadowed) {
 
-  Entry<P> withShadowed(boolean value) {
-    return new Entry<>(kind, name, plugin, origin, since, value);
+  /** The order of listings: by kind, then by name, what serves before what it shadows. */
+  public static Comparator<Entry<?>> listing() {
+    return Comparator.<Entry<?>>comparingInt(entry -> Kind.all().indexOf(entry.kind()))
+        .thenComparing(Entry::name)
+        .thenComparing(Entry::shadowed);
   }
 }

@@ -1,4 +1,4 @@
-package io.imagepriors.runtime.catalog;
+package io.imagepriors.catalog;
 
 /**
  * Told when plug-ins or problems come or go. Called on the thread that caused the change, after the

@@ -1,4 +1,4 @@
-package io.imagepriors.runtime.catalog;
+package io.imagepriors.catalog;
 
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.Degradation;
