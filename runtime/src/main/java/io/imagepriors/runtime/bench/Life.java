@@ -107,7 +107,8 @@ final class Life {
   private void await(Step step, java.util.function.BooleanSupplier condition)
       throws InterruptedException {
     if (!platform.await(condition)) {
-      throw new IllegalStateException(probe.name() + ": " + step + " had no effect");
+      String state = platform.state(probe.file(), ProbeJar.symbolicName(probe.name()));
+      throw new IllegalStateException(probe.name() + ": " + step + " had no effect: " + state);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.imagepriors.api.Plugin;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
 import io.imagepriors.catalog.Kind;
+import io.imagepriors.catalog.Problem;
 import io.imagepriors.launcher.Platform;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.io.IOException;
@@ -118,6 +119,15 @@ final class TrialPlatform implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** Why a file of the plug-in folder might not be what is expected, for people. */
+  String state(String name, String symbolicName) {
+    String reason =
+        catalog.problem(folder.resolve(name).toString()).map(Problem::reason).orElse("no problem");
+    return reason
+        + "; bundle states "
+        + bundles(symbolicName).stream().map(Bundle::getState).toList();
   }
 
   /** Refreshes the bundles of that symbolic name, and all that depend on them. */
