@@ -24,10 +24,7 @@ public final class ClassifierConformance implements Conformance {
   private final Copies<Classifier> copies;
 
   private ClassifierConformance(
-      Classifier classifier,
-      Parameters parameters,
-      ImageStack probes,
-      Copies<Classifier> copies) {
+      Classifier classifier, Parameters parameters, ImageStack probes, Copies<Classifier> copies) {
     this.classifier = classifier;
     this.parameters = parameters;
     this.probes = probes;

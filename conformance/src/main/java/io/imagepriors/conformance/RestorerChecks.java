@@ -4,8 +4,6 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
-import io.imagepriors.api.PriorModel;
-import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Shape;
 import java.util.Arrays;

@@ -11,7 +11,8 @@ class ClassifierConformanceTest {
 
   @Test
   void should_pass_every_check_when_the_classifier_is_right() {
-    List<Finding> findings = conformance(ToyClassifier.Fault.NONE).withProvider(ToyProvider.class).run();
+    List<Finding> findings =
+        conformance(ToyClassifier.Fault.NONE).withProvider(ToyProvider.class).run();
 
     assertThat(findings).allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }

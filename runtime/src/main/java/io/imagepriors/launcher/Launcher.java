@@ -34,7 +34,6 @@ public final class Launcher {
   private int run(String[] arguments) throws Exception {
     Distribution distribution = Distribution.find();
     Storage storage = Storage.create();
-    Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "tidy-up"));
     boolean interactive = arguments.length == 0;
     Platform platform = Platform.start(distribution, storage, Map.of(), interactive);
     Interrupts.handle(platform.entry(Runnable.class, "cancel"), finished);

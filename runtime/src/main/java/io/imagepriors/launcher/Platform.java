@@ -1,6 +1,8 @@
 package io.imagepriors.launcher;
 
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.catalog.Catalog;
+import io.imagepriors.runtime.setting.PlatformSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -73,10 +76,23 @@ public final class Platform implements AutoCloseable {
       Map<String, String> properties = properties(distribution, storage.folder(), watching);
       properties.put("imagepriors.settings.given", String.join(",", settings.keySet()));
       settings.forEach((key, value) -> properties.put("imagepriors." + key, value));
+      properties.put("felix.fileinstall.poll", poll(properties));
       return new Platform(framework(distribution, properties, watching), storage);
     } catch (BundleException e) {
       throw new IOException(distribution.home() + " does not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Settings that are wrong are the runtime bundle's to report: it then takes nothing. */
+  private static String poll(Map<String, String> properties) {
+    int millis = PlatformSettings.USUAL_POLL_MILLIS;
+    try {
+      UnaryOperator<String> lookUp = key -> properties.getOrDefault(key, System.getProperty(key));
+      millis = PlatformSettings.read(lookUp).pollMillis();
+    } catch (InvalidInputException e) {
+      return String.valueOf(millis);
+    }
+    return String.valueOf(millis);
   }
 
   private static Framework framework(
@@ -150,6 +166,7 @@ public final class Platform implements AutoCloseable {
     properties.put("felix.log.level", "0");
     // The catalog lets the first of two equal versions serve; refusing the second is not needed.
     properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+    properties.put("imagepriors.home", distribution.home().toString());
     properties.put("imagepriors.plugins", distribution.plugins().toString());
     properties.put("imagepriors.settings.file", distribution.settings().toString());
     properties.put("imagepriors.interactive", String.valueOf(watching));
@@ -158,7 +175,6 @@ public final class Platform implements AutoCloseable {
     properties.put("felix.fileinstall.subdir.mode", "skip");
     // It hands files to the runtime; were that gone, it should start nothing by itself.
     properties.put("felix.fileinstall.bundles.new.start", "false");
-    properties.put("felix.fileinstall.poll", "100");
     properties.put("felix.fileinstall.noInitialDelay", "true");
     properties.put("felix.fileinstall.log.level", "0");
     properties.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());

@@ -19,17 +19,20 @@ final class Storage implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+");
 
   private final Path folder;
+  private final Thread tidyUp = new Thread(this::delete, "tidy-up");
 
   private Storage(Path folder) {
     this.folder = folder;
   }
 
-  /** A new folder; those of processes that were killed are removed. */
+  /** A new folder, gone with the process at the latest; those of killed ones are removed. */
   static Storage create() throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     removeOrphans(temporary);
     String prefix = PREFIX + ProcessHandle.current().pid() + "-";
-    return new Storage(Files.createTempDirectory(temporary, prefix));
+    Storage storage = new Storage(Files.createTempDirectory(temporary, prefix));
+    Runtime.getRuntime().addShutdownHook(storage.tidyUp);
+    return storage;
   }
 
   Path folder() {
@@ -39,6 +42,15 @@ final class Storage implements AutoCloseable {
   /** Deletes the folder; what can't be deleted now is left to a later process. */
   @Override
   public void close() {
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(tidyUp);
+    } catch (IllegalStateException e) {
+      return; // the process is ending, and the hook runs
+    }
+  }
+
+  private void delete() {
     delete(folder);
   }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * The packages of the launcher's class path that bundles may import from the system bundle: the
- * api, and the engines, whose native libraries load once per JVM and so must never be refreshed.
+ * api, the launcher, for who wants another platform in this process, and the engines, whose native
+ * libraries load once per JVM and so must never be refreshed.
  */
 final class SystemExports {
   private static final Pattern VERSION = Pattern.compile("-(\\d+\\.\\d+\\.\\d+)");
@@ -30,6 +31,7 @@ final class SystemExports {
   static String of(Distribution distribution) throws IOException {
     SystemExports exports = new SystemExports();
     exports.clauses.add(apiClause());
+    exports.clauses.add(Platform.class.getPackageName());
     exports.clauses.add("ai.onnxruntime");
     exports.clauses.add("ai.onnxruntime.providers");
     for (Path jar : distribution.trainingJars()) {

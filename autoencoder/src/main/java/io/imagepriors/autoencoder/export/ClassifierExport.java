@@ -4,6 +4,7 @@ import io.imagepriors.api.ClassifierModel;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.autoencoder.file.AtomicFile;
 import io.imagepriors.autoencoder.inference.ModelFormat;
 import io.imagepriors.autoencoder.inference.OnnxClassifier;
 import io.imagepriors.autoencoder.network.ClassifierNetwork;
@@ -47,7 +48,7 @@ public final class ClassifierExport {
       classifier.load();
       require(classifier.bind(network.shape(), classifier.descriptor().defaults()), reference);
     }
-    AtomicFile.write(file, bytes);
+    AtomicFile.write(file, stream -> stream.write(bytes));
   }
 
   private static Map<String, String> contract(ClassifierNetwork network) {

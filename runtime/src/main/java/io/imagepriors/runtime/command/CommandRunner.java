@@ -3,6 +3,7 @@ package io.imagepriors.runtime.command;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.WithdrawnException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,7 +46,9 @@ public final class CommandRunner {
       }
       case "--help", "-h", "help" -> {
         if (line.size() > 1 && session.commands().has(line.get(1))) {
-          return dispatch(List.of(line.get(1), "--help"), session);
+          List<String> asked = new ArrayList<>(line.subList(1, line.size()));
+          asked.add("--help");
+          return dispatch(asked, session);
         }
         Usage.printOverview(session);
         return ExitCode.OK;
@@ -61,6 +64,9 @@ public final class CommandRunner {
   }
 
   private static int run(Command command, List<String> words, Session session) throws Exception {
+    if (command instanceof CommandGroup group) {
+      return runMember(group, words, session);
+    }
     try (Request request = new Request(command.signature(), words, session)) {
       if (request.wantsHelp()) {
         request.printHelp();
@@ -68,6 +74,16 @@ public final class CommandRunner {
       }
       return command.run(request.invocation());
     }
+  }
+
+  private static int runMember(CommandGroup group, List<String> words, Session session)
+      throws Exception {
+    String first = words.isEmpty() ? "" : words.get(0);
+    if (first.equals("--help") || first.equals("-h")) {
+      Usage.printGroup(group, session.console());
+      return ExitCode.OK;
+    }
+    return run(group.member(first), words.subList(1, words.size()), session);
   }
 
   private static int report(Throwable error, Console console) {

@@ -51,7 +51,11 @@ public final class Completion {
     if (!commands.has(words.get(0))) {
       return List.of();
     }
-    Signature signature = commands.get(words.get(0)).signature();
+    Command command = commands.get(words.get(0));
+    if (command instanceof CommandGroup group) {
+      return of(words.subList(1, words.size()), group.members(), catalog);
+    }
+    Signature signature = command.signature();
     return new Completion(signature, catalog, words.subList(1, last), words.get(last)).candidates();
   }
 

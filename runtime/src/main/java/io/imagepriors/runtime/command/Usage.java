@@ -2,7 +2,6 @@ package io.imagepriors.runtime.command;
 
 import io.imagepriors.catalog.Kind;
 import java.io.PrintStream;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -47,14 +46,27 @@ final class Usage {
     PrintStream out = session.console().out();
     out.println("Usage: priors COMMAND OPTIONS    (priors alone: the interactive shell)");
     out.println("Restore images with learned priors that are plugged in.\n\nCommands:");
-    List<String> names = session.commands().names();
-    int width = names.stream().mapToInt(String::length).max().orElse(0);
-    for (String name : names) {
-      String summary = session.commands().get(name).signature().summary();
-      out.println(
-          "  " + bold(name, session.console()) + " ".repeat(width - name.length() + 2) + summary);
-    }
+    printList(session.commands(), session.console());
     out.println("\npriors COMMAND --help explains one; priors --version tells the version.");
+  }
+
+  /** What a group of commands is for and which it has. */
+  static void printGroup(CommandGroup group, Console console) {
+    Signature signature = group.signature();
+    console.out().println("Usage: priors " + signature.name() + " COMMAND OPTIONS");
+    console.out().println(signature.summary() + "\n\nCommands:");
+    printList(group.members(), console);
+    console.out().println("\npriors " + signature.name() + " COMMAND --help explains one.");
+  }
+
+  private static void printList(Commands commands, Console console) {
+    int width = commands.names().stream().mapToInt(String::length).max().orElse(0);
+    for (String name : commands.names()) {
+      String summary = commands.get(name).signature().summary();
+      console
+          .out()
+          .println("  " + bold(name, console) + " ".repeat(width - name.length() + 2) + summary);
+    }
   }
 
   private static String bold(String text, Console console) {

@@ -102,12 +102,16 @@ public final class ModelFolder implements AutoCloseable {
   }
 
   private void open(File file) {
+    List<PriorReader> before = readers(catalog);
     try {
       PluggedModel fresh = PluggedModel.open(file, reader(file), copies);
       catalog.removeProblem(file.toString());
       fresh.register(context);
       close(serving.put(file, fresh));
     } catch (Exception e) { // whatever a reader throws
+      if (!readers(catalog).equals(before)) {
+        waiting.add(file); // its reader may have gone while it was at work
+      }
       catalog.addProblem(file.toString(), copies.named(PluginExtender.reason(e), file));
     }
   }

@@ -14,12 +14,13 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
 
-/** The plug-ins of one started bundle, registered in that bundle's name. */
+/** The plug-ins of one started bundle, registered in that bundle's name, behind a guard. */
 final class PluggedBundle implements AutoCloseable {
   /** The service property that holds the class name of the provider. */
   static final String PROVIDER_PROPERTY = "imagepriors.provider";
 
   private final BundleContext context;
+  private final Guard guard = new Guard();
   private final List<Plugin> owned = new ArrayList<>();
   private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
@@ -63,15 +64,19 @@ final class PluggedBundle implements AutoCloseable {
       Dictionary<String, String> properties =
           FrameworkUtil.asDictionary(
               Map.of(PluginServices.NAME_PROPERTY, plugin.name(), PROVIDER_PROPERTY, provider));
-      registrations.add(context.registerService(types, plugin, properties));
+      registrations.add(context.registerService(types, guard.guard(plugin), properties));
     }
   }
 
-  /** Takes all services away, then closes the plug-ins; one that fails to close stops no other. */
+  /**
+   * Takes all services away, waits for calls that run, then closes the plug-ins; one that fails to
+   * close stops no other.
+   */
   @Override
   public synchronized void close() {
     registrations.forEach(PluggedBundle::unregister);
     registrations.clear();
+    guard.close();
     owned.forEach(PluggedBundle::close);
     owned.clear();
   }

@@ -26,6 +26,7 @@ public record PluginRules(TrustPolicy trust, TimeLimit startLimit) {
   public static PluginRules read(UnaryOperator<String> properties, Clock clock) {
     try {
       PlatformSettings settings = PlatformSettings.read(properties);
+      settings.pollMillis(); // the launcher reads it; here a wrong one is reported
       TimeLimit limit =
           settings
               .whole(PlatformSettings.START_LIMIT, 1, MOST_SECONDS)

@@ -26,6 +26,9 @@ public final class PlatformSettings {
   /** The property that lists, separated by commas, the keys that the host application has set. */
   public static final String GIVEN_PROPERTY = "imagepriors.settings.given";
 
+  /** Milliseconds between two looks at the plug-in folder. */
+  public static final String POLL = "plugins.poll";
+
   /** Seconds that a plug-in's bundle may take to start. */
   public static final String START_LIMIT = "plugins.start-limit";
 
@@ -38,8 +41,11 @@ public final class PlatformSettings {
   /** The key store's password. */
   public static final String TRUST_STORE_PASSWORD = "plugins.trust.store.password";
 
+  /** What holds where {@link #POLL} is not set. */
+  public static final int USUAL_POLL_MILLIS = 100;
+
   private static final List<String> KEYS =
-      List.of(START_LIMIT, TRUST, TRUST_STORE, TRUST_STORE_PASSWORD);
+      List.of(POLL, START_LIMIT, TRUST, TRUST_STORE, TRUST_STORE_PASSWORD);
   private static final String PREFIX = "imagepriors.";
   private static final String PLUGINS_PREFIX = PREFIX + "plugins.";
 
@@ -101,6 +107,15 @@ public final class PlatformSettings {
     if (!KEYS.contains(key)) {
       throw InvalidInputException.unknown("setting", key, KEYS);
     }
+  }
+
+  /**
+   * Milliseconds between two looks at the plug-in folder.
+   *
+   * @throws InvalidInputException if the setting is no whole number, or not from 1 to 60,000
+   */
+  public int pollMillis() {
+    return whole(POLL, 1, 60_000).orElse(USUAL_POLL_MILLIS);
   }
 
   /** The value of a key, if it is set. */

@@ -1,7 +1,9 @@
 package io.imagepriors.runtime.shell;
 
+import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Publication;
+import io.imagepriors.runtime.command.bench.Benches;
 import io.imagepriors.runtime.command.models.ClassifyCommand;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
@@ -34,6 +36,7 @@ final class CommandSet {
     Optional<Path> plugins = installation.map(Installation::plugins);
     Optional<Publication> publication = installation.map(Installation::publication);
     TrustPolicy trust = installation.map(Installation::trust).orElseGet(TrustPolicy::everything);
+    Optional<Site> site = installation.map(Installation::site);
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
@@ -47,6 +50,7 @@ final class CommandSet {
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", () -> new VerifyCommand(code))
+        .with("bench", () -> Benches.group(site))
         .with("doctor", () -> new DoctorCommand(plugins, trust));
   }
 }

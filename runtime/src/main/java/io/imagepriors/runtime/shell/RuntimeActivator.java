@@ -1,6 +1,7 @@
 package io.imagepriors.runtime.shell;
 
 import io.imagepriors.catalog.Catalog;
+import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.command.Commands;
@@ -102,7 +103,9 @@ public final class RuntimeActivator implements BundleActivator {
           NO_PROPERTIES);
       odd = OddFiles.watch(folder, plugins);
     }
-    return new Installation(folder, plugins, rules.trust());
+    Path home = Path.of(context.getProperty("imagepriors.home"));
+    Site site = new Site(home, context.getDataFile("bench").toPath());
+    return new Installation(folder, plugins, rules.trust(), site);
   }
 
   @Override

@@ -52,6 +52,7 @@ class ModelFolderTest {
   private ModelFolder folder;
   private TrustedCopies copies;
   private ServiceRegistration<PriorReader> reader;
+  private volatile Runnable whileOpening = () -> {};
 
   @BeforeEach
   void start() throws Exception {
@@ -171,6 +172,22 @@ class ModelFolderTest {
   }
 
   @Test
+  void should_open_a_model_again_whose_reader_was_replaced_while_at_work() throws Exception {
+    Path file = write("a.txt", "quiet 1.0.0");
+    whileOpening =
+        () -> {
+          whileOpening = () -> {};
+          reader.unregister();
+          plugReader();
+          throw WithdrawnException.of("text");
+        };
+
+    awaitPrior(true, () -> folder.put(file.toFile()));
+
+    assertThat(version("quiet")).isEqualTo("1.0.0");
+  }
+
+  @Test
   void should_note_folders_and_links_to_nothing_that_are_there_at_the_start() throws IOException {
     Path directory = Files.createDirectory(plugins.resolve("folder.txt"));
     Path link =
@@ -255,7 +272,7 @@ class ModelFolderTest {
   }
 
   /** Opens text files. */
-  private static final class TextReader implements PriorReader {
+  private final class TextReader implements PriorReader {
     @Override
     public Descriptor descriptor() {
       return Descriptor.of("text", "opens text files");
@@ -268,6 +285,7 @@ class ModelFolderTest {
 
     @Override
     public Prior open(Path file) {
+      whileOpening.run();
       try {
         String[] words = Files.readString(file).split(" ", -1);
         if (words[0].equals("!")) {

@@ -11,6 +11,7 @@ import io.imagepriors.runtime.catalog.PluginServices;
 import io.imagepriors.runtime.plugin.sample.BrokenProvider;
 import io.imagepriors.runtime.plugin.sample.HangingProvider;
 import io.imagepriors.runtime.plugin.sample.SoundProvider;
+import io.imagepriors.runtime.plugin.sample.WaitingProvider;
 import io.imagepriors.runtime.trust.TrustPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +19,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 
@@ -40,6 +44,7 @@ class PluginFolderTest {
 
   @BeforeEach
   void start() throws Exception {
+    System.clearProperty(SoundProvider.CLOSED);
     plugins = Files.createDirectory(temporary.resolve("plugins"));
     framework =
         new FrameworkFactory()
@@ -85,15 +90,14 @@ class PluginFolderTest {
   void should_take_a_plugin_out_of_the_catalog_and_close_it_when_its_jar_goes() throws IOException {
     Path jar = sound("damage.jar", "1.0.0");
     folder.put(jar.toFile());
-    BooleanSupplier closed = (BooleanSupplier) catalog.get(Kind.DEGRADATION, "damage").plugin();
     boolean[] closedWhenItLeft = {true};
-    catalog.listen(c -> closedWhenItLeft[0] = closed.getAsBoolean());
+    catalog.listen(c -> closedWhenItLeft[0] = isClosed());
 
     folder.remove(jar.toFile());
 
     assertThat(catalog.entries()).isEmpty();
     assertThat(closedWhenItLeft[0]).as("closed before it left the catalog").isFalse();
-    assertThat(closed.getAsBoolean()).isTrue();
+    assertThat(isClosed()).isTrue();
   }
 
   @Test
@@ -161,10 +165,38 @@ class PluginFolderTest {
     folder.put(jar.toFile());
 
     assertThat(catalog.get(Kind.DEGRADATION, "damage").plugin()).isSameAs(working);
-    assertThat(((BooleanSupplier) working).getAsBoolean()).as("closed").isFalse();
+    assertThat(isClosed()).isFalse();
     assertThat(catalog.problems())
         .singleElement()
         .returns("weights must be there, got nothing", Problem::reason);
+  }
+
+  @Test
+  void should_serve_a_bundle_that_is_started_again_while_its_first_start_goes_on()
+      throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    System.getProperties().put(WaitingProvider.BEGUN, begun);
+    System.getProperties().put(WaitingProvider.GO_ON, goOn);
+    Path jar = plugins.resolve("waiting.jar");
+    PluginJar.write(jar, "1.0.0", WaitingProvider.class, "Fog");
+    Bundle bundle = framework.getBundleContext().installBundle(jar.toUri().toString());
+
+    Thread first = start(bundle::start);
+    assertThat(begun.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+    Thread again =
+        start(
+            () -> {
+              bundle.stop();
+              bundle.start();
+            });
+    awaitState(Bundle.STOPPING, bundle);
+    goOn.countDown();
+    first.join(PATIENCE_MILLIS);
+    again.join(PATIENCE_MILLIS);
+
+    assertThat(catalog.names(Kind.DEGRADATION)).containsExactly("fog");
+    assertThat(catalog.problems()).isEmpty();
   }
 
   @Test
@@ -189,6 +221,38 @@ class PluginFolderTest {
 
     folder.remove(jar.toFile());
     assertThat(catalog.problems()).isEmpty();
+  }
+
+  private static Thread start(Change change) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                change.run();
+              } catch (BundleException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void awaitState(int state, Bundle bundle) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (bundle.getState() != state) {
+      assertThat(System.nanoTime()).as("state " + bundle.getState()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Something that is done to a bundle. */
+  private interface Change {
+    void run() throws BundleException;
+  }
+
+  private static boolean isClosed() {
+    return Boolean.getBoolean(SoundProvider.CLOSED);
   }
 
   private Path sound(String name, String version) throws IOException {

@@ -99,8 +99,7 @@ final class Batteries {
    *
    * @param closing whether to try closing too, which is the same with all partners
    */
-  List<Check> of(
-      Restorer restorer, Prior prior, Chosen<Degradation> degradation, boolean closing) {
+  List<Check> of(Restorer restorer, Prior prior, Chosen<Degradation> degradation, boolean closing) {
     RestorerConformance conformance =
         RestorerConformance.of(
             restorer,

@@ -9,10 +9,11 @@ import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Shape;
 import io.imagepriors.api.WithdrawnException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /** A provider of one degradation, loaded from a jar that a test makes of this class. */
 public final class SoundProvider implements PluginProvider {
+  /** The system property that is true once the degradation has been closed. */
+  public static final String CLOSED = "imagepriors.sample.closed";
 
   /** Made by the extender. */
   public SoundProvider() {}
@@ -23,10 +24,9 @@ public final class SoundProvider implements PluginProvider {
     return List.of(new Damage(context == getClass().getClassLoader()));
   }
 
-  /** Tells by a type of the JDK whether it has been closed. */
-  private static final class Damage implements Degradation, BooleanSupplier {
+  /** Tells by what all bundles share whether it has been closed. */
+  private static final class Damage implements Degradation {
     private final Descriptor descriptor;
-    private volatile boolean closed;
 
     Damage(boolean ownContext) {
       descriptor =
@@ -45,12 +45,7 @@ public final class SoundProvider implements PluginProvider {
 
     @Override
     public void close() {
-      closed = true;
-    }
-
-    @Override
-    public boolean getAsBoolean() {
-      return closed;
+      System.setProperty(CLOSED, "true");
     }
   }
 }

@@ -1,0 +1,68 @@
+package io.imagepriors.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmarks of hot plugging, short: what they promise, but for times and memory. */
+class BenchIT {
+  @TempDir Path folder;
+
+  @Test
+  void should_lose_and_mix_nothing_when_plugins_change_under_load() throws Exception {
+    ProcessRun run = bench("soak", "--cycles", "100", "--json");
+
+    assertThat(run.out())
+        .as(run.err())
+        .contains(
+            "\"flawless\": true",
+            "\"loadersLeft\": 0",
+            "\"wrong\": {}",
+            "\"undocumented\": {}",
+            "\"failures\": {}",
+            "\"cycles\": 100");
+    assertThat(run.exit()).isZero();
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void should_measure_every_kind_of_plugin() throws Exception {
+    ProcessRun run = bench("hotplug", "--times", "1", "--json");
+
+    assertThat(run.out())
+        .as(run.err())
+        .contains(
+            "\"file\": \"probe-prior.jar\"",
+            "\"file\": \"probe-degradation.jar\"",
+            "\"file\": \"probe-restorer.jar\"",
+            "\"file\": \"probe-model.onnx\"");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  private ProcessRun bench(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>();
+    all.add("-Dimagepriors.home=" + Distribution.HOME);
+    all.add("-Dimagepriors.plugins=" + folder);
+    all.add("-Djava.io.tmpdir=" + folder);
+    all.add("io.imagepriors.launcher.Launcher");
+    all.add("bench");
+    all.addAll(List.of(arguments));
+    return ProcessRun.java(
+        folder,
+        Distribution.classPath(Distribution.jars("lib").stream()),
+        all.toArray(String[]::new));
+  }
+
+  /** What is in the folder that served for temporary files and plug-ins. */
+  private List<Path> leftovers() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}
