@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.osgi.framework.Bundle;
@@ -111,44 +113,54 @@ public final class PluginFolder {
 
   /** A bundle that lacks no more than a package waits for it; any other goes. */
   private void giveUp(File file, Bundle bundle, String fault) {
-    if (bundle.getState() == Bundle.STARTING) {
+    int state = bundle.getState();
+    if (state != Bundle.INSTALLED) {
       waiting.remove(file);
-      FileStamp stamp = seen.get(file);
-      TimeLimit.begin("the end of " + file.getName(), () -> abandon(bundle, file, stamp, fault));
-    } else if (bundle.getState() != Bundle.INSTALLED) {
-      waiting.remove(file);
+    }
+    if (state != Bundle.INSTALLED && state != Bundle.STARTING) { // one that hangs ends itself
       uninstall(bundle);
     }
     catalog.addProblem(file.toString(), fault);
   }
 
-  /** Ends a bundle whose start hangs, which waits for that start to end, if it ever does. */
-  private void abandon(Bundle bundle, File file, FileStamp stamp, String fault) {
-    try {
-      end(bundle);
-    } catch (BundleException e) {
-      return; // it is as if it were not there, and nobody could mend it
-    }
-    synchronized (this) {
-      if (stamp.equals(seen.get(file))) {
-        catalog.addProblem(file.toString(), fault); // the late start has wiped it out
-      }
-    }
-  }
-
   /** Starts a bundle; gives what went wrong, in the bundle itself or with its providers. */
   private Optional<String> start(File file, Bundle bundle) {
     catalog.removeProblem(file.toString());
+    FileStamp stamp = seen.get(file);
+    AtomicReference<String> late = new AtomicReference<>();
     try {
       limit.call(
           "the start of " + file.getName(),
           () -> {
-            bundle.start();
-            return bundle;
+            try {
+              bundle.start();
+              return bundle;
+            } finally {
+              if (late.get() != null) {
+                endLate(bundle, file, stamp, late.get());
+              }
+            }
           });
       return catalog.problem(file.toString()).map(Problem::reason);
+    } catch (TimeoutException e) {
+      late.set(e.getMessage());
+      return Optional.of(e.getMessage());
     } catch (Exception e) { // whatever an activator throws
       return Optional.of(reason(e));
+    }
+  }
+
+  /**
+   * Ends a bundle that nobody waits for any more, on the thread on which its start has returned.
+   */
+  private void endLate(Bundle bundle, File file, FileStamp stamp, String fault)
+      throws BundleException {
+    Thread.interrupted(); // as the time limit has it, and with which the framework refuses to work
+    end(bundle);
+    synchronized (this) {
+      if (stamp.equals(seen.get(file))) {
+        catalog.addProblem(file.toString(), fault); // the late start has wiped it out
+      }
     }
   }
 

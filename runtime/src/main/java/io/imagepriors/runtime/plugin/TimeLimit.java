@@ -35,7 +35,9 @@ public record TimeLimit(Duration duration) {
    */
   <T> T call(String what, Callable<T> work) throws Exception {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = begin(what, task);
+    Thread thread = new Thread(task, what);
+    thread.setDaemon(true);
+    thread.start();
     try {
       return task.get(duration.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -51,13 +53,5 @@ public record TimeLimit(Duration duration) {
       }
       throw e;
     }
-  }
-
-  /** Runs work that nobody waits for, on a daemon thread. */
-  static Thread begin(String what, Runnable work) {
-    Thread thread = new Thread(work, what);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 }
