@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** A process that is spoken to line by line while it runs. Used by one thread. */
 final class Conversation implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final PrintStream in;

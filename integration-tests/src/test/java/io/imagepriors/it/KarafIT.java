@@ -32,14 +32,23 @@ class KarafIT {
       String listed = karaf.await("priors:list", list -> !list.contains("not found"));
       assertThat(listed)
           .as(installed)
-          .contains("naive", "uniform", "gaussian-noise", "hybrid", "digits");
+          .contains("naive", "uniform", "gaussian-noise", "hybrid", "mvn:io.imagepriors/");
+      assertThat(karaf.run("priors:doctor"))
+          .contains("prior: naive, uniform")
+          .doesNotContain("fail");
 
       // and they restore
       String restored =
           karaf.run("priors:restore --prior uniform --restorer hybrid --index 3 --out " + picture);
       assertThat(Files.isRegularFile(picture)).as(restored).isTrue();
 
-      // and what is uninstalled is gone, with all that needs it at rest
+      // and so does a plug-in that is installed as all bundles are here
+      String fog = karaf.run("bundle:install -s " + PluginJar.of("Fog", folder).toUri());
+      assertThat(karaf.run("priors:list")).as(fog).containsPattern("degradation +fog");
+      assertThat(karaf.run("priors:restore --degradation fog --prior uniform --restorer map"))
+          .contains("restored by map");
+
+      // and what is uninstalled takes its commands with it
       karaf.run("feature:uninstall imagepriors");
       assertThat(karaf.run("priors:list")).contains("not found");
     }
