@@ -2,12 +2,14 @@ package io.imagepriors.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.imagepriors.api.Classifier;
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.conformance.Check;
+import io.imagepriors.conformance.ClassifierConformance;
 import io.imagepriors.conformance.Conformance;
 import io.imagepriors.conformance.DatasetConformance;
 import io.imagepriors.conformance.DegradationConformance;
@@ -38,6 +40,12 @@ class ConformanceIT {
   Stream<DynamicTest> should_pass_as_a_degradation() throws Exception {
     return platform.all(Degradation.class).stream()
         .map(degradation -> test(degradation.name(), DegradationConformance.of(degradation)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> should_pass_as_a_classifier() throws Exception {
+    return platform.all(Classifier.class).stream()
+        .map(classifier -> test(classifier.name(), ClassifierConformance.of(classifier)));
   }
 
   @TestFactory
