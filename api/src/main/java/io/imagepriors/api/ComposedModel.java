@@ -70,6 +70,11 @@ final class ComposedModel implements ForwardModel {
   }
 
   @Override
+  public Optional<ImageStack> measured() {
+    return second.measured();
+  }
+
+  @Override
   public ImageStack firstEstimate(ImageStack y) {
     return first.firstEstimate(second.firstEstimate(y));
   }

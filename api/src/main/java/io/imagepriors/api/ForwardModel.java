@@ -82,6 +82,18 @@ public interface ForwardModel {
   }
 
   /**
+   * Which values of a degraded image were measured: 1 for a measurement, noise included, 0 for a
+   * value that means nothing and has no influence on the {@link #likelihood}; as a stack of one
+   * image of shape {@link #degraded()}. Empty where all were measured. The default is {@link
+   * #observed()} where that has the degraded shape: there, pixels keep their places.
+   *
+   * @since 1.2
+   */
+  default Optional<ImageStack> measured() {
+    return observed().filter(seen -> seen.shape().equals(degraded()));
+  }
+
+  /**
    * A first rough estimate of the clean images, for solvers to start from. The default is {@code
    * J_A(0)ᵀ y}, moved into [0, 1].
    *
@@ -107,6 +119,7 @@ public interface ForwardModel {
    *   <li>{@link #firstEstimate} undoes {@code next}, then this.
    *   <li>{@link #observed()} is present where both models have it: the pixels that both keep. A
    *       pixel of a blurred image is no pixel of the clean one.
+   *   <li>{@link #measured()} is that of {@code next}.
    * </ul>
    *
    * @param next what happens afterwards; takes images of this model's {@link #degraded()} shape

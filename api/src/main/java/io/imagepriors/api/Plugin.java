@@ -4,7 +4,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Something with a name that can be plugged in: a {@link Prior}, {@link Degradation}, {@link
- * Restorer}, {@link Dataset}, {@link Trainer} or {@link PriorReader}.
+ * Restorer}, {@link Dataset}, {@link Classifier}, {@link Trainer}, {@link PriorReader} or {@link
+ * ClassifierReader}.
  *
  * <p>Constructing a plug-in and asking for its descriptor must be cheap (milliseconds): load
  * weights and data when they are first needed. Thread-safe.

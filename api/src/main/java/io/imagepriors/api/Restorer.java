@@ -4,7 +4,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A method that recovers clean images by lowering {@code -log p(y|x) - log P(x) = ||A(x)-y||²/(2
- * sigma²) + E(x)/T}. It knows the likelihood and the prior by their energies alone.
+ * sigma²) + E(x)/T}. It knows the likelihood and the prior by their energies alone. One that needs
+ * no prior is a {@link PriorFreeRestorer}.
  */
 @ConsumerType
 public interface Restorer extends Plugin {

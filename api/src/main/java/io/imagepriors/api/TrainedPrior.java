@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a {@link Trainer} made.
+ * What a {@link Trainer} made: the model of a prior or a classifier.
  *
  * @param file the model file
  * @param outcome whether training ran to its end

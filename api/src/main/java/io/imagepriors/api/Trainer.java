@@ -3,16 +3,25 @@ package io.imagepriors.api;
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A named way to make a prior from images. */
+/** A named way to make a model, of a prior or a classifier, from images. */
 @ConsumerType
 public interface Trainer extends Plugin {
 
   /**
-   * Trains a prior and writes its model file. The file appears in one step when training ends;
-   * meanwhile checkpoints lie beside it, and an interrupted training with the same settings goes on
-   * from there. The same images, parameters and seed give the same bytes on one machine.
+   * The kind of plug-in that its model files hold, one that a {@link ModelReader} opens: {@link
+   * Prior} unless overridden, or {@link Classifier}.
+   */
+  default Class<? extends Plugin> product() {
+    return Prior.class;
+  }
+
+  /**
+   * Trains a model and writes its file. The file appears in one step when training ends; meanwhile
+   * checkpoints lie beside it, and an interrupted training with the same settings goes on from
+   * there. The same images, parameters and seed give the same bytes on one machine.
    *
-   * @param images what the prior shall learn; the trainer holds some back to measure quality
+   * @param images what the model shall learn, with labels where it needs them; the trainer holds
+   *     some back to measure quality
    * @param output the model file to write, replaced if it exists
    * @param parameters made from this plug-in's {@link #descriptor()}
    * @param monitor told after each step, and able to stop; an interrupt of the thread stops too.

@@ -1,5 +1,7 @@
 package io.imagepriors.catalog;
 
+import io.imagepriors.api.Classifier;
+import io.imagepriors.api.ClassifierReader;
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.Plugin;
@@ -28,15 +30,30 @@ public final class Kind<P extends Plugin> {
   /** Datasets. */
   public static final Kind<Dataset> DATASET = new Kind<>("dataset", Dataset.class);
 
+  /** Classifiers. */
+  public static final Kind<Classifier> CLASSIFIER = new Kind<>("classifier", Classifier.class);
+
   /** Trainers. */
   public static final Kind<Trainer> TRAINER = new Kind<>("trainer", Trainer.class);
 
-  /** Readers of model files. */
+  /** Readers of priors' model files. */
   public static final Kind<PriorReader> PRIOR_READER =
       new Kind<>("prior reader", PriorReader.class);
 
+  /** Readers of classifiers' model files. */
+  public static final Kind<ClassifierReader> CLASSIFIER_READER =
+      new Kind<>("classifier reader", ClassifierReader.class);
+
   private static final List<Kind<?>> ALL =
-      List.of(PRIOR, DEGRADATION, RESTORER, DATASET, TRAINER, PRIOR_READER);
+      List.of(
+          PRIOR,
+          DEGRADATION,
+          RESTORER,
+          DATASET,
+          CLASSIFIER,
+          TRAINER,
+          PRIOR_READER,
+          CLASSIFIER_READER);
 
   private final String name;
   private final Class<P> type;

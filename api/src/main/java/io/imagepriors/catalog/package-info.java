@@ -7,7 +7,7 @@
  * the same without OSGi. Authors of plug-ins do not need this package.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.imagepriors.catalog;
 
 import org.osgi.annotation.bundle.Export;

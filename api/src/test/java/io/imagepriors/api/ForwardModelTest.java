@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,20 @@ class ForwardModelTest {
   }
 
   @Test
+  void should_say_which_values_were_measured_after_both_models() {
+    ForwardModel masked =
+        new Halving(Optional.of(ImageStack.wrap(DEGRADED, new float[] {1, 0, 1, 1})));
+
+    assertThat(model.measured()).isEmpty();
+    assertThat(masked.measured())
+        .hasValueSatisfying(m -> assertThat(m.pixels()).containsExactly(1, 0, 1, 1));
+    assertThat(model.then(masked).measured())
+        .hasValueSatisfying(m -> assertThat(m.pixels()).containsExactly(1, 0, 1, 1));
+    assertThat(model.then(masked).observed()).isEmpty();
+    assertThat(masked.then(new Halving()).measured()).isEmpty();
+  }
+
+  @Test
   void should_pull_gradients_back_through_both_models() {
     ForwardModel twice = model.then(new Halving());
     ImageStack x = randomImages(1);
@@ -206,7 +221,11 @@ class ForwardModelTest {
   }
 
   /** {@code y = x / 2}. */
-  private static final class Halving implements ForwardModel {
+  private record Halving(Optional<ImageStack> observed) implements ForwardModel {
+    Halving() {
+      this(Optional.empty());
+    }
+
     @Override
     public Shape clean() {
       return DEGRADED;

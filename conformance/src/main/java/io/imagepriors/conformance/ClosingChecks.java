@@ -2,56 +2,74 @@ package io.imagepriors.conformance;
 
 import io.imagepriors.api.Plugin;
 import io.imagepriors.api.WithdrawnException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * What happens when a plug-in is closed while others use it.
+ * What happens when a plug-in is closed while others use it, and what it leaves behind.
  *
  * @param <P> its kind
  */
 final class ClosingChecks<P extends Plugin> {
   private static final int CALLS_AFTER = 1;
 
-  private final Optional<Supplier<? extends P>> reopening;
+  private final String prefix;
+  private final Copies<P> copies;
   private final Function<P, Operation> use;
+  private final int users;
 
   /**
-   * @param reopening gives a new instance that the check closes
+   * @param copies gives new instances that the checks close
    * @param use binds an instance; the operation knows at least probe 0
    */
-  ClosingChecks(Optional<Supplier<? extends P>> reopening, Function<P, Operation> use) {
-    this.reopening = reopening;
+  ClosingChecks(Copies<P> copies, Function<P, Operation> use) {
+    this("", copies, use, Crowd.THREADS);
+  }
+
+  /**
+   * @param prefix what the names of the checks begin with
+   * @param users the number of threads that use an instance while it is closed
+   */
+  ClosingChecks(String prefix, Copies<P> copies, Function<P, Operation> use, int users) {
+    this.prefix = prefix;
+    this.copies = copies;
     this.use = use;
+    this.users = users;
   }
 
   List<Check> checks() {
-    return List.of(
-        new Check(
-            "close",
-            "lets running calls end right when closed, and says afterwards that it is withdrawn",
-            this::closeInUse),
-        new Check("close-twice", "can be closed again without harm", this::closeTwice));
+    List<Check> checks = new ArrayList<>(closing());
+    checks.add(new UnloadingCheck<>(copies, p -> use.apply(p).on(0).run()).check());
+    return checks;
   }
 
-  private P open() {
-    return reopening
-        .orElseThrow(() -> new NotApplicable("no way to open another instance was given"))
-        .get();
+  /** Closing alone. */
+  List<Check> closing() {
+    return List.of(
+        new Check(
+            prefix + "close",
+            "lets running calls end right when closed, and says afterwards that it is withdrawn",
+            this::closeInUse),
+        new Check(prefix + "close-twice", "can be closed again without harm", this::closeTwice));
   }
 
   private void closeInUse() throws Exception {
-    P plugin = open();
+    try (Copy<P> copy = copies.open()) {
+      closeInUse(copy.plugin());
+    }
+  }
+
+  private void closeInUse(P plugin) throws Exception {
     Operation operation = use.apply(plugin);
     Trial expected = operation.on(0).run();
-    CountDownLatch busy = new CountDownLatch(Crowd.THREADS);
+    CountDownLatch busy = new CountDownLatch(users);
     CountDownLatch closed = new CountDownLatch(1);
     List<FutureTask<Void>> crowd =
         Crowd.start(
+            users,
             thread -> {
               try {
                 evaluate(plugin, operation, expected, busy, closed);
@@ -115,9 +133,10 @@ final class ClosingChecks<P extends Plugin> {
   }
 
   private void closeTwice() {
-    P plugin = open();
-    use.apply(plugin).on(0).run();
-    plugin.close();
-    plugin.close();
+    try (Copy<P> copy = copies.open()) {
+      use.apply(copy.plugin()).on(0).run();
+      copy.plugin().close();
+      copy.plugin().close();
+    }
   }
 }

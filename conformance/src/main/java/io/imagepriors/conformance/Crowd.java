@@ -29,6 +29,7 @@ final class Crowd {
   static void together(Task task) throws Exception {
     join(
         start(
+            THREADS,
             thread -> {
               long end = System.nanoTime() + TIME;
               for (int round = 0; round == 0 || System.nanoTime() < end; round++) {
@@ -44,10 +45,10 @@ final class Crowd {
   }
 
   /** Starts the threads, which wait for each other before they run. */
-  static List<FutureTask<Void>> start(Member member) {
-    CyclicBarrier gate = new CyclicBarrier(THREADS);
+  static List<FutureTask<Void>> start(int threads, Member member) {
+    CyclicBarrier gate = new CyclicBarrier(threads);
     List<FutureTask<Void>> tasks = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
+    for (int i = 0; i < threads; i++) {
       int index = i;
       FutureTask<Void> task =
           new FutureTask<>(
@@ -76,7 +77,7 @@ final class Crowd {
         throw violation;
       }
       throw new Violation(
-          "with " + THREADS + " threads at once: " + Violation.describe(e.getCause()),
+          "with " + tasks.size() + " threads at once: " + Violation.describe(e.getCause()),
           e.getCause());
     } finally {
       tasks.forEach(task -> task.cancel(true));

@@ -4,9 +4,9 @@ import io.imagepriors.api.Dataset;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PluginProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -20,23 +20,22 @@ public final class DatasetConformance implements Conformance {
 
   private final Dataset dataset;
   private final Parameters parameters;
-  private final Optional<Supplier<? extends Dataset>> reopening;
+  private final Copies<Dataset> copies;
 
-  private DatasetConformance(
-      Dataset dataset, Parameters parameters, Optional<Supplier<? extends Dataset>> reopening) {
+  private DatasetConformance(Dataset dataset, Parameters parameters, Copies<Dataset> copies) {
     this.dataset = dataset;
     this.parameters = parameters;
-    this.reopening = reopening;
+    this.copies = copies;
   }
 
   /** The dataset at its defaults. It stays the caller's and is not closed. */
   public static DatasetConformance of(Dataset dataset) {
-    return new DatasetConformance(dataset, dataset.descriptor().defaults(), Optional.empty());
+    return new DatasetConformance(dataset, dataset.descriptor().defaults(), Copies.none());
   }
 
   /** A copy that loads with these parameters. */
   public DatasetConformance withParameters(Parameters other) {
-    return new DatasetConformance(dataset, other, reopening);
+    return new DatasetConformance(dataset, other, copies);
   }
 
   /**
@@ -45,7 +44,18 @@ public final class DatasetConformance implements Conformance {
    * @param opener gives a new instance of the same dataset, which the checks close
    */
   public DatasetConformance withReopening(Supplier<? extends Dataset> opener) {
-    return new DatasetConformance(dataset, parameters, Optional.of(opener));
+    return new DatasetConformance(dataset, parameters, Copies.of(opener));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards.
+   *
+   * @param provider gives the dataset among others; the checks load its code anew, in a class
+   *     loader of their own, and close what it gives
+   */
+  public DatasetConformance withProvider(Class<? extends PluginProvider> provider) {
+    return new DatasetConformance(
+        dataset, parameters, Copies.of(provider, Dataset.class, dataset.name()));
   }
 
   @Override
@@ -63,7 +73,7 @@ public final class DatasetConformance implements Conformance {
     checks.addAll(new DatasetChecks(dataset, parameters).checks());
     checks.addAll(
         new ClosingChecks<Dataset>(
-                reopening,
+                copies,
                 instance ->
                     reading(
                         instance.load(

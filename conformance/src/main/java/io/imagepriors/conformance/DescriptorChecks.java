@@ -8,10 +8,15 @@ import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Plugin;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a plug-in says of itself. */
 final class DescriptorChecks {
   private static final String NONSENSE = "~ no value at all ~";
+
+  /** At the edges of what numbers often mean: none, one, more, a part; and a size. */
+  private static final List<String> SIMPLE_VALUES = List.of("0", "1", "2", "0.5", "-1", "1x1");
+
   private static final Descriptor STRANGER =
       Descriptor.of("some-other-plug-in", "for parameters that belong elsewhere")
           .with(Parameter.real("strange", 0, Interval.closed(0, 1), "nothing"));
@@ -43,6 +48,47 @@ final class DescriptorChecks {
         "foreign-parameters",
         "refuses parameters that belong to another plug-in",
         this::useForeign);
+  }
+
+  Check values() {
+    return new Check(
+        "parameters",
+        "works with each value that a parameter allows or refuses it when bound",
+        this::useValues);
+  }
+
+  private void useValues() {
+    for (Parameter<?> parameter : plugin.descriptor().parameters()) {
+      Stream.concat(parameter.choices().stream(), SIMPLE_VALUES.stream())
+          .filter(text -> isAllowed(parameter, text))
+          .forEach(text -> useValue(parameter.name(), text));
+    }
+  }
+
+  private static boolean isAllowed(Parameter<?> parameter, String text) {
+    try {
+      parameter.parse(text);
+      return true;
+    } catch (InvalidInputException e) {
+      return false;
+    }
+  }
+
+  private void useValue(String name, String text) {
+    try {
+      use.accept(plugin.descriptor().defaults().with(name, text));
+    } catch (InvalidInputException expected) {
+      return;
+    } catch (RuntimeException e) {
+      throw new Violation(
+          "meets "
+              + name
+              + "="
+              + text
+              + " not with InvalidInputException but "
+              + Violation.describe(e),
+          e);
+    }
   }
 
   private void describe() {

@@ -70,7 +70,11 @@ final class LatentChecks {
   }
 
   private Map<String, Operation> operations() {
-    LatentSpace space = space();
+    return operations(space(), probes);
+  }
+
+  /** Encoder, decoder and its derivative, on images out of the probes and codes of our own. */
+  static Map<String, Operation> operations(LatentSpace space, ImageStack probes) {
     CodeStack codes = codes(probes.count(), space.dimension());
     ImageStack cotangents = ProbeImages.gaussian(probes.count(), probes.shape(), new Random(4));
     Map<String, Operation> operations = new LinkedHashMap<>();

@@ -43,7 +43,11 @@ final class OperatorChecks {
   }
 
   private Map<String, Operation> operations() {
-    ForwardModel model = source.get();
+    return operations(source.get(), probes);
+  }
+
+  /** The operator and its adjoint, on images out of the probes. */
+  static Map<String, Operation> operations(ForwardModel model, ImageStack probes) {
     ImageStack cotangents = ProbeImages.gaussian(probes.count(), model.degraded(), new Random(7));
     Map<String, Operation> operations = new LinkedHashMap<>();
     operations.put("apply", apply(model, probes));
@@ -62,8 +66,7 @@ final class OperatorChecks {
     return operations;
   }
 
-  /** The operator on images out of the probes. */
-  static Operation apply(ForwardModel model, ImageStack probes) {
+  private static Operation apply(ForwardModel model, ImageStack probes) {
     return indices -> {
       ImageStack x = probes.gather(indices);
       ImageStack y = ImageStack.zeros(x.count(), model.degraded());

@@ -1,14 +1,15 @@
 package io.imagepriors.conformance;
 
 import io.imagepriors.api.ImageStack;
-import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PluginProvider;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,28 +23,25 @@ public final class PriorConformance implements Conformance {
   private final Prior prior;
   private final Parameters parameters;
   private final ImageStack probes;
-  private final Optional<Supplier<? extends Prior>> reopening;
+  private final Copies<Prior> copies;
 
   private PriorConformance(
-      Prior prior,
-      Parameters parameters,
-      ImageStack probes,
-      Optional<Supplier<? extends Prior>> reopening) {
+      Prior prior, Parameters parameters, ImageStack probes, Copies<Prior> copies) {
     this.prior = prior;
     this.parameters = parameters;
     this.probes = probes;
-    this.reopening = reopening;
+    this.copies = copies;
   }
 
   /** The prior at its defaults. It stays the caller's and is not closed. */
   public static PriorConformance of(Prior prior) {
     return new PriorConformance(
-        prior, prior.descriptor().defaults(), ProbeImages.of(prior.shape()), Optional.empty());
+        prior, prior.descriptor().defaults(), ProbeImages.of(prior.shape()), Copies.none());
   }
 
   /** A copy that binds with these parameters. */
   public PriorConformance withParameters(Parameters other) {
-    return new PriorConformance(prior, other, probes, reopening);
+    return new PriorConformance(prior, other, probes, copies);
   }
 
   /** A copy that binds to this shape, with {@link ProbeImages}. */
@@ -53,7 +51,7 @@ public final class PriorConformance implements Conformance {
 
   /** A copy that binds to the shape of these images, values in [0, 1], and tries them. */
   public PriorConformance withProbes(ImageStack images) {
-    return new PriorConformance(prior, parameters, images.copy(), reopening);
+    return new PriorConformance(prior, parameters, images.copy(), copies);
   }
 
   /**
@@ -62,7 +60,34 @@ public final class PriorConformance implements Conformance {
    * @param opener gives a new instance of the same prior, which the checks close
    */
   public PriorConformance withReopening(Supplier<? extends Prior> opener) {
-    return new PriorConformance(prior, parameters, probes, Optional.of(opener));
+    return new PriorConformance(prior, parameters, probes, Copies.of(opener));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards.
+   *
+   * @param provider gives the prior among others; the checks load its code anew, in a class loader
+   *     of their own, and close what it gives
+   */
+  public PriorConformance withProvider(Class<? extends PluginProvider> provider) {
+    return new PriorConformance(
+        prior, parameters, probes, Copies.of(provider, Prior.class, prior.name()));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards, for a prior in a
+   * model file.
+   *
+   * @param provider gives the reader among others; the checks load its code anew, in a class loader
+   *     of their own, and close what it gives
+   * @param reader the reader's name
+   * @param file holds the prior
+   */
+  public PriorConformance withModelFile(
+      Class<? extends PluginProvider> provider, String reader, Path file) {
+    Copies<Prior> opened =
+        Copies.of(provider, PriorReader.class, reader).making(fresh -> fresh.open(file));
+    return new PriorConformance(prior, parameters, probes, opened);
   }
 
   @Override
@@ -72,20 +97,17 @@ public final class PriorConformance implements Conformance {
 
   @Override
   public List<Check> checks() {
-    EnergyChecks energy = new EnergyChecks("", probes, this::bind);
     List<Check> checks = new ArrayList<>();
-    checks.addAll(new DescriptorChecks(prior, p -> prior.bind(prior.shape(), p)).checks());
+    DescriptorChecks description = new DescriptorChecks(prior, p -> prior.bind(prior.shape(), p));
+    checks.addAll(description.checks());
+    checks.add(description.values());
     checks.add(
-        new Check(
-            "other-shapes",
-            "serves a shape of images or refuses it when bound",
-            this::otherShapes));
-    checks.addAll(energy.checks());
+        new ShapeCheck<>(
+                prior.shape(), other -> prior.bind(other, parameters), PriorConformance::serve)
+            .check());
+    checks.addAll(new EnergyChecks("", probes, this::bind).checks());
     checks.addAll(new LatentChecks(probes, this::bind).checks());
-    checks.addAll(
-        new ClosingChecks<Prior>(
-                reopening, p -> energy.operation(p.bind(probes.shape(), parametersOf(p))))
-            .checks());
+    checks.addAll(new ClosingChecks<>(copies, this::operation).checks());
     return checks;
   }
 
@@ -97,21 +119,24 @@ public final class PriorConformance implements Conformance {
     return instance.descriptor().defaults().with(parameters.texts());
   }
 
-  private void otherShapes() {
-    for (Shape other : WrongShapes.of(prior.shape())) {
-      PriorModel model;
-      try {
-        model = prior.bind(other, parameters);
-      } catch (InvalidInputException e) {
-        continue;
-      }
-      Violation.unless(
-          model.shape().equals(other),
-          "accepts images of %s, and then takes %s",
-          other,
-          model.shape());
-      ImageStack x = ProbeImages.of(other, 1);
-      model.valueAndGradient(x, new double[1], x.like());
-    }
+  /** All that a model computes. */
+  private Operation operation(Prior instance) {
+    PriorModel model = instance.bind(probes.shape(), parametersOf(instance));
+    List<Operation> all = new ArrayList<>();
+    all.add(new EnergyChecks("", probes, () -> model).operation(model));
+    model
+        .latentSpace()
+        .ifPresent(space -> all.addAll(LatentChecks.operations(space, probes).values()));
+    return Operation.sequence(all);
+  }
+
+  private static void serve(PriorModel model, Shape shape) {
+    Violation.unless(
+        model.shape().equals(shape),
+        "accepts images of %s, and then takes %s",
+        shape,
+        model.shape());
+    ImageStack x = ProbeImages.of(shape, 1);
+    model.valueAndGradient(x, new double[1], x.like());
   }
 }

@@ -38,12 +38,22 @@ final class RecordingMonitor implements Monitor {
     return steps.size() < when || action.goOn();
   }
 
-  List<Progress> steps() {
-    return steps;
+  /** Requires steps, told on the right thread, that count upwards within what was planned. */
+  void requireOrderly() {
+    Violation.unless(!steps.isEmpty(), "never told its monitor of a step");
+    Violation.unless(!elsewhere, "calls its monitor on another thread than its caller's");
+    long last = 0;
+    for (Progress step : steps) {
+      Violation.unless(step.done() >= last, "counts %d steps done after %d", step.done(), last);
+      Violation.unless(
+          step.done() <= step.total(), "has done %d steps of %d", step.done(), step.total());
+      Violation.unless(!step.stage().isBlank(), "reports a stage without a name");
+      last = step.done();
+    }
+    Violation.unless(last > 0, "reports steps, but never counts one as done");
   }
 
-  /** Whether it was called on another thread than the one that made it. */
-  boolean wasCalledElsewhere() {
-    return elsewhere;
+  List<Progress> steps() {
+    return steps;
   }
 }

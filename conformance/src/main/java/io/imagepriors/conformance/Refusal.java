@@ -1,6 +1,8 @@
 package io.imagepriors.conformance;
 
+import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -39,6 +41,24 @@ final class Refusal {
     } catch (RuntimeException e) {
       throw new Violation(
           "meets " + input + " not with InvalidInputException but " + Violation.describe(e), e);
+    }
+    throw new Violation("accepts " + input);
+  }
+
+  /** Requires the call to refuse by a {@link FileException} that names the file. */
+  void byNaming(Path file, Runnable call) {
+    try {
+      call.run();
+    } catch (FileException e) {
+      requireOneLine(e);
+      Violation.unless(
+          e.getMessage().contains(String.valueOf(file.getFileName())),
+          "refuses %s, but does not name the file",
+          input);
+      return;
+    } catch (RuntimeException e) {
+      throw new Violation(
+          "meets " + input + " not with FileException but " + Violation.describe(e), e);
     }
     throw new Violation("accepts " + input);
   }

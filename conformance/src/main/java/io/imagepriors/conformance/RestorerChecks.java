@@ -4,8 +4,6 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
-import io.imagepriors.api.PriorModel;
-import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Shape;
 import java.util.Arrays;
@@ -78,18 +76,7 @@ final class RestorerChecks {
     if (found.steps() == 0 && monitor.steps().isEmpty()) {
       throw new NotApplicable("it takes no steps");
     }
-    Violation.unless(!monitor.steps().isEmpty(), "never told its monitor of a step");
-    Violation.unless(
-        !monitor.wasCalledElsewhere(), "calls its monitor on another thread than its caller's");
-    long last = 0;
-    for (Progress step : monitor.steps()) {
-      Violation.unless(step.done() >= last, "counts %d steps done after %d", step.done(), last);
-      Violation.unless(
-          step.done() <= step.total(), "has done %d steps of %d", step.done(), step.total());
-      Violation.unless(!step.stage().isBlank(), "reports a stage without a name");
-      last = step.done();
-    }
-    Violation.unless(last > 0, "reports steps, but never counts one as done");
+    monitor.requireOrderly();
   }
 
   private void threads() throws Exception {
@@ -124,15 +111,6 @@ final class RestorerChecks {
       requireFinished(run.with(WatchedPrior.withoutLatentSpace(run.prior())).restore(monitor));
     } catch (InvalidInputException e) {
       Violation.unless(monitor.steps().isEmpty(), "refuses it, but only after some steps");
-    }
-  }
-
-  /** A prior that finds all images alike. */
-  private record FlatPrior(Shape shape) implements PriorModel {
-    @Override
-    public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
-      Arrays.fill(values, 0, x.count(), 0);
-      Arrays.fill(gradient.pixels(), 0);
     }
   }
 }

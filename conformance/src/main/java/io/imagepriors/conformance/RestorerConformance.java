@@ -4,12 +4,13 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PluginProvider;
+import io.imagepriors.api.PriorFreeRestorer;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,21 +21,23 @@ import java.util.function.Supplier;
  * a prior that goes away.
  *
  * <p>Partners are trusted, so test them first. Where the restorer refuses a prior that has no
- * latent space, most checks are not applicable. Without more, it is tried at its defaults, on
- * simulated damage of two {@link ProbeImages}. Immutable.
+ * latent space, most checks are not applicable. One that needs no prior is tried without any, too.
+ * Without more, it is tried at its defaults, on simulated damage of two {@link ProbeImages}.
+ * Immutable.
  */
 public final class RestorerConformance implements Conformance {
   private static final int IMAGES = 2;
 
   /** What can be tried even with a prior that the restorer can't use. */
-  private static final Set<String> ALWAYS = Set.of("descriptor", "wrong-sizes", "no-latent-space");
+  private static final Set<String> ALWAYS =
+      Set.of("descriptor", "wrong-sizes", "no-latent-space", "without-prior");
 
   private final Restorer restorer;
   private final ForwardModel model;
   private final PriorModel prior;
   private final Parameters parameters;
   private final ImageStack clean;
-  private final Optional<Supplier<? extends Restorer>> reopening;
+  private final Copies<Restorer> copies;
 
   private RestorerConformance(
       Restorer restorer,
@@ -42,13 +45,13 @@ public final class RestorerConformance implements Conformance {
       PriorModel prior,
       Parameters parameters,
       ImageStack clean,
-      Optional<Supplier<? extends Restorer>> reopening) {
+      Copies<Restorer> copies) {
     this.restorer = restorer;
     this.model = model;
     this.prior = prior;
     this.parameters = parameters;
     this.clean = clean;
-    this.reopening = reopening;
+    this.copies = copies;
   }
 
   /**
@@ -65,17 +68,26 @@ public final class RestorerConformance implements Conformance {
         prior,
         restorer.descriptor().defaults(),
         ProbeImages.of(model.clean(), IMAGES),
-        Optional.empty());
+        Copies.none());
+  }
+
+  /**
+   * A restorer that needs no prior, at its defaults. It stays the caller's and is not closed.
+   *
+   * @param model a right forward model
+   */
+  public static RestorerConformance of(PriorFreeRestorer restorer, ForwardModel model) {
+    return of(restorer, model, new FlatPrior(model.clean()));
   }
 
   /** A copy that restores with these parameters; fewer steps make the checks quicker. */
   public RestorerConformance withParameters(Parameters other) {
-    return new RestorerConformance(restorer, model, prior, other, clean, reopening);
+    return new RestorerConformance(restorer, model, prior, other, clean, copies);
   }
 
   /** A copy that restores simulated damage of these clean images, of shape {@code clean()}. */
   public RestorerConformance withProbes(ImageStack images) {
-    return new RestorerConformance(restorer, model, prior, parameters, images.copy(), reopening);
+    return new RestorerConformance(restorer, model, prior, parameters, images.copy(), copies);
   }
 
   /**
@@ -84,7 +96,23 @@ public final class RestorerConformance implements Conformance {
    * @param opener gives a new instance of the same restorer, which the checks close
    */
   public RestorerConformance withReopening(Supplier<? extends Restorer> opener) {
-    return new RestorerConformance(restorer, model, prior, parameters, clean, Optional.of(opener));
+    return new RestorerConformance(restorer, model, prior, parameters, clean, Copies.of(opener));
+  }
+
+  /**
+   * A copy that can also try closing, and whether the code can go afterwards.
+   *
+   * @param provider gives the restorer among others; the checks load its code anew, in a class
+   *     loader of their own, and close what it gives
+   */
+  public RestorerConformance withProvider(Class<? extends PluginProvider> provider) {
+    return new RestorerConformance(
+        restorer,
+        model,
+        prior,
+        parameters,
+        clean,
+        Copies.of(provider, Restorer.class, restorer.name()));
   }
 
   @Override
@@ -100,8 +128,9 @@ public final class RestorerConformance implements Conformance {
     checks.addAll(
         new DescriptorChecks(restorer, p -> run.with(p).restore(Monitor.none())).checks());
     checks.addAll(new RestorerChecks(run).checks());
+    checks.addAll(new PriorFreeChecks(run).checks());
     checks.addAll(new StoppingChecks(run).checks());
-    checks.addAll(new ClosingChecks<Restorer>(reopening, r -> operation(r, y)).checks());
+    checks.addAll(new ClosingChecks<Restorer>(copies, r -> operation(r, y)).checks());
     return checks.stream()
         .map(check -> ALWAYS.contains(check.name()) ? check : check.under(run::requireServed))
         .toList();

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/**
- * What a {@link ForwardModel} simulates, what it says was seen, and where it lets solvers start.
- */
+/** What a {@link ForwardModel} simulates, and where it lets solvers start. */
 final class SimulationChecks {
   /** At this many noise values the standard deviation is known to 1%, and five sigma are 3%. */
   private static final int NOISE_VALUES = 20_000;
@@ -34,10 +32,6 @@ final class SimulationChecks {
             "simulates the same for the same seed, and other noise for another",
             this::sampleRepeatable),
         new Check("noise", "adds noise of mean 0 and of the sigma it states", this::noise),
-        new Check(
-            "observed",
-            "says of each pixel whether it was seen as its operator does",
-            this::observed),
         new Check("first-estimate", "starts solvers from an image in [0, 1]", this::firstEstimate));
   }
 
@@ -62,7 +56,7 @@ final class SimulationChecks {
 
   private void noise() {
     ForwardModel model = source.get();
-    boolean[] seen = seenValues(model);
+    boolean[] measured = measuredValues(model);
     ImageStack clean = probes.image(0);
     ImageStack y = ImageStack.zeros(1, model.degraded());
     model.apply(clean, y);
@@ -75,7 +69,7 @@ final class SimulationChecks {
       float[] sample = model.sample(clean, random).pixels();
       double previous = 0;
       for (int i = 0; i < sample.length; i++) {
-        if (seen[i]) {
+        if (measured[i]) {
           double noise = (sample[i] - y.pixels()[i]) / model.sigma();
           sum += noise;
           squares += noise * noise;
@@ -101,75 +95,14 @@ final class SimulationChecks {
         products / count);
   }
 
-  /** Which values of a degraded image carry noise: those that were seen, where that is known. */
-  private static boolean[] seenValues(ForwardModel model) {
-    boolean[] seen = new boolean[model.degraded().size()];
-    Arrays.fill(seen, true);
-    Optional<ImageStack> observed = model.observed();
-    if (observed.isPresent() && model.degraded().equals(model.clean())) {
-      for (int i = 0; i < seen.length; i++) {
-        seen[i] = observed.get().pixels()[i] == 1f;
-      }
+  /** Which values of a degraded image carry noise. */
+  private static boolean[] measuredValues(ForwardModel model) {
+    boolean[] all = new boolean[model.degraded().size()];
+    Optional<ImageStack> measured = model.measured();
+    for (int i = 0; i < all.length; i++) {
+      all[i] = measured.isEmpty() || measured.get().pixels()[i] == 1f;
     }
-    return seen;
-  }
-
-  private void observed() {
-    ForwardModel model = source.get();
-    ImageStack observed =
-        model
-            .observed()
-            .orElseThrow(() -> new NotApplicable("it neither keeps nor hides single pixels"));
-    Shape shape = model.clean();
-    Violation.unless(
-        observed.count() == 1 && observed.shape().equals(shape),
-        "observed() gives %s, not 1 image of %s",
-        observed,
-        shape);
-    int seen = 0;
-    for (float value : observed.pixels()) {
-      Violation.unless(value == 0f || value == 1f, "observed() holds %s, not 0 or 1", value);
-      seen += value == 1f ? 1 : 0;
-    }
-    Violation.unless(seen > 0, "observed() says that no pixel was seen");
-    ImageStack kept = observed.copy();
-    Arrays.fill(observed.pixels(), 0.5f);
-    Violation.unless(
-        Arrays.equals(model.observed().orElseThrow().pixels(), kept.pixels()),
-        "observed() hands out its own array, so a caller can change the model");
-    requireOperatorAgrees(model, kept.pixels());
-  }
-
-  /** Changes hidden pixels, then a few seen ones, and looks whether that shows. */
-  private void requireOperatorAgrees(ForwardModel model, float[] observed) {
-    ImageStack x = probes.image(0);
-    float[] image = apply(model, x);
-    ImageStack changed = x.copy();
-    for (int i = 0; i < observed.length; i++) {
-      changed.pixels()[i] += observed[i] == 0f ? 0.5f : 0f;
-    }
-    Violation.unless(
-        Arrays.equals(image, apply(model, changed)),
-        "a pixel that observed() calls missing changes the degraded image");
-    ImageStack unit = x.copy();
-    int stride = Math.max(1, observed.length / 100);
-    for (int i = 0; i < observed.length; i += stride) {
-      if (observed[i] == 1f) {
-        float before = unit.pixels()[i];
-        unit.pixels()[i] += 0.5f;
-        Violation.unless(
-            !Arrays.equals(image, apply(model, unit)),
-            "pixel %d, which observed() calls seen, does not show in the degraded image",
-            i);
-        unit.pixels()[i] = before;
-      }
-    }
-  }
-
-  private static float[] apply(ForwardModel model, ImageStack x) {
-    ImageStack y = ImageStack.zeros(x.count(), model.degraded());
-    model.apply(x, y);
-    return y.pixels();
+    return all;
   }
 
   private void firstEstimate() {

@@ -1,5 +1,8 @@
 package io.imagepriors.conformance;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /**
  * One call under test, made ready: buffers that it must only read, buffers that it must overwrite,
  * and the call itself. Used by one thread.
@@ -36,6 +39,23 @@ final class Trial {
   Trial run() {
     call.run();
     return this;
+  }
+
+  /** This one and then another of as many images or codes, as one. */
+  Trial then(Trial next) {
+    return new Trial(
+        count,
+        concat(reads, next.reads),
+        concat(writes, next.writes),
+        values.length > 0 ? values : next.values,
+        () -> {
+          call.run();
+          next.call.run();
+        });
+  }
+
+  private static float[][] concat(float[][] a, float[][] b) {
+    return Stream.concat(Arrays.stream(a), Arrays.stream(b)).toArray(float[][]::new);
   }
 
   int count() {

@@ -12,11 +12,14 @@
  * }
  * }</pre>
  *
+ * <p>Closing, and whether a plug-in's code can go afterwards, are tried with copies: {@code
+ * withProvider} names the class that gives them, and their code is loaded anew.
+ *
  * <p>No check throws, and none runs longer than its time limit. The package needs the api alone;
  * classes to extend for JUnit are in {@code io.imagepriors.conformance.junit}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.imagepriors.conformance;
 
 import org.osgi.annotation.bundle.Export;

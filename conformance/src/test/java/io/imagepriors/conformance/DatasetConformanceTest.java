@@ -10,7 +10,7 @@ class DatasetConformanceTest {
 
   @Test
   void should_pass_every_check_when_the_dataset_is_right() {
-    assertThat(conformance(ToyDataset.Fault.NONE).run())
+    assertThat(conformance(ToyDataset.Fault.NONE).withProvider(ToyProvider.class).run())
         .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }
 

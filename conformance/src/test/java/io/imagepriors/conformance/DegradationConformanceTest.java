@@ -12,7 +12,7 @@ class DegradationConformanceTest {
 
   @Test
   void should_pass_every_check_when_the_degradation_is_right() {
-    assertThat(conformance(ToyDegradation.Fault.NONE).run())
+    assertThat(conformance(ToyDegradation.Fault.NONE).withProvider(ToyProvider.class).run())
         .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }
 

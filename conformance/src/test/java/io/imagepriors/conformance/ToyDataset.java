@@ -8,6 +8,7 @@ import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import io.imagepriors.api.WithdrawnException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,9 @@ final class ToyDataset implements Dataset {
     ACCEPTS_UNKNOWN_SPLIT("unknown-split"),
     ACCEPTS_WRONG_SHAPE("wrong-sizes"),
     ACCEPTS_ANY_INDEX("wrong-sizes"),
-    IGNORES_FOREIGN_PARAMETERS("foreign-parameters");
+    IGNORES_FOREIGN_PARAMETERS("foreign-parameters"),
+    WORKS_AFTER_CLOSE("close"),
+    CLOSES_ONCE_ONLY("close-twice");
 
     private final String caughtBy;
 
@@ -53,6 +56,7 @@ final class ToyDataset implements Dataset {
 
   private final Fault fault;
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger closed = new AtomicInteger();
 
   ToyDataset(Fault fault) {
     this.fault = fault;
@@ -73,7 +77,21 @@ final class ToyDataset implements Dataset {
   }
 
   @Override
+  public void close() {
+    if (closed.incrementAndGet() > 1 && fault == Fault.CLOSES_ONCE_ONLY) {
+      throw new IllegalStateException("closed twice");
+    }
+  }
+
+  private void requireOpen() {
+    if (closed.get() > 0 && fault != Fault.WORKS_AFTER_CLOSE) {
+      throw WithdrawnException.of(name());
+    }
+  }
+
+  @Override
   public LabelledImages load(String split, Parameters parameters) {
+    requireOpen();
     if (!splits().contains(split) && fault != Fault.ACCEPTS_UNKNOWN_SPLIT) {
       throw InvalidInputException.unknown("split of 'toy-images'", split, splits());
     }
@@ -108,6 +126,7 @@ final class ToyDataset implements Dataset {
 
     @Override
     public void read(int index, ImageStack target, int slot) {
+      requireOpen();
       check(index, target);
       float[] pixels = fault == Fault.SHARES_A_BUFFER ? shared : new float[SHAPE.size()];
       fill(pixels, index);

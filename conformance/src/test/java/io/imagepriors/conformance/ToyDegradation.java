@@ -9,6 +9,7 @@ import io.imagepriors.api.Interval;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import io.imagepriors.api.WithdrawnException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,13 @@ final class ToyDegradation implements Degradation {
   /** What is wrong with it. */
   enum Fault {
     NONE(""),
+    IGNORES_FOREIGN_PARAMETERS("foreign-parameters"),
+    CRASHES_ON_A_VALUE("parameters"),
+    CRASHES_ON_A_SINGLE_PIXEL("other-shapes"),
+    GIVES_NAN("finite"),
+    MIXES_THE_BATCH("batch"),
+    WORKS_AFTER_CLOSE("close"),
+    CLOSES_ONCE_ONLY("close-twice"),
     NO_NOISE("shape"),
     FORGETS_TO_OVERWRITE("buffers"),
     MODIFIES_INPUT("buffers"),
@@ -42,6 +50,9 @@ final class ToyDegradation implements Degradation {
     OBSERVED_TOO_MUCH("observed"),
     OBSERVED_TOO_LITTLE("observed"),
     OBSERVED_IS_SHARED("observed"),
+    MEASURED_TOO_MUCH("noise"),
+    MEASURED_TOO_LITTLE("measured"),
+    MEASURED_IS_SHARED("measured"),
     FIRST_ESTIMATE_OUT_OF_RANGE("first-estimate"),
     LIKELIHOOD_OFF_AT_THE_TRUTH("likelihood-truth"),
     LIKELIHOOD_TWICE_TOO_STRONG("likelihood-formula"),
@@ -60,6 +71,7 @@ final class ToyDegradation implements Degradation {
   }
 
   private final Fault fault;
+  private final AtomicInteger closed = new AtomicInteger();
 
   ToyDegradation(Fault fault) {
     this.fault = fault;
@@ -72,7 +84,27 @@ final class ToyDegradation implements Degradation {
 
   @Override
   public ForwardModel bind(Shape clean, Parameters parameters) {
-    return new Model(clean, parameters.get(SIGMA));
+    if (closed.get() > 0 && fault != Fault.WORKS_AFTER_CLOSE) {
+      throw WithdrawnException.of(name());
+    }
+    if (fault == Fault.IGNORES_FOREIGN_PARAMETERS) {
+      return new Model(clean, 1);
+    }
+    double sigma = parameters.get(SIGMA);
+    boolean crashes =
+        (fault == Fault.CRASHES_ON_A_VALUE && sigma == 2)
+            || (fault == Fault.CRASHES_ON_A_SINGLE_PIXEL && clean.size() == 1);
+    if (crashes) {
+      throw new ArithmeticException("/ by zero");
+    }
+    return new Model(clean, sigma);
+  }
+
+  @Override
+  public void close() {
+    if (closed.incrementAndGet() > 1 && fault == Fault.CLOSES_ONCE_ONLY) {
+      throw new IllegalStateException("closed twice");
+    }
   }
 
   private final class Model implements ForwardModel {
@@ -108,6 +140,9 @@ final class ToyDegradation implements Degradation {
 
     @Override
     public void apply(ImageStack x, ImageStack y) {
+      if (closed.get() > 0 && fault != Fault.WORKS_AFTER_CLOSE) {
+        throw WithdrawnException.of(name());
+      }
       if (fault != Fault.ACCEPTS_WRONG_SHAPE) {
         x.requireShape(shape, "images");
         y.requireSameSize(x, "degraded images");
@@ -120,7 +155,7 @@ final class ToyDegradation implements Degradation {
         } else if (fault == Fault.FORGETS_TO_OVERWRITE) {
           continue;
         }
-        y.pixels()[i] = disturbed(value, k);
+        y.pixels()[i] = disturbed(value, k) + mixed(x);
       }
       if (fault == Fault.MODIFIES_INPUT) {
         x.pixels()[0] = 0.3f;
@@ -130,10 +165,15 @@ final class ToyDegradation implements Degradation {
     private float disturbed(float value, int pixel) {
       return switch (fault) {
         case SQUARES_WITH_WRONG_DERIVATIVE -> value * value;
+        case GIVES_NAN -> Float.NaN;
         case RANDOM -> value + counter.incrementAndGet() * 1e-6f;
         case SHARES_A_BUFFER -> throughSharedBuffer(value, pixel);
         default -> value;
       };
+    }
+
+    private float mixed(ImageStack x) {
+      return fault == Fault.MIXES_THE_BATCH ? 0.01f * x.pixels()[0] : 0;
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // makes a rare fault frequent
@@ -186,6 +226,18 @@ final class ToyDegradation implements Degradation {
         Arrays.fill(result.pixels(), 1);
       }
       if (fault == Fault.OBSERVED_TOO_LITTLE) {
+        Arrays.fill(result.pixels(), 0, shape.size() / 2, 0);
+      }
+      return Optional.of(result);
+    }
+
+    @Override
+    public Optional<ImageStack> measured() {
+      ImageStack result = fault == Fault.MEASURED_IS_SHARED ? seen : seen.copy();
+      if (fault == Fault.MEASURED_TOO_MUCH) {
+        Arrays.fill(result.pixels(), 1);
+      }
+      if (fault == Fault.MEASURED_TOO_LITTLE) {
         Arrays.fill(result.pixels(), 0, shape.size() / 2, 0);
       }
       return Optional.of(result);

@@ -33,6 +33,8 @@ final class ToyPrior implements Prior {
     NONE(""),
     NEW_PARAMETERS_EACH_TIME("descriptor"),
     IGNORES_FOREIGN_PARAMETERS("foreign-parameters"),
+    CRASHES_ON_OTHER_SHAPES("other-shapes"),
+    CRASHES_ON_A_VALUE("parameters"),
     SAYS_OTHER_SHAPE("shape"),
     GIVES_NAN("finite"),
     GIVES_NAN_FOR_BLACK("extremes"),
@@ -93,12 +95,18 @@ final class ToyPrior implements Prior {
   @Override
   public PriorModel bind(Shape shape, Parameters parameters) {
     if (!shape.equals(SHAPE)) {
+      if (fault == Fault.CRASHES_ON_OTHER_SHAPES) {
+        throw new ArrayIndexOutOfBoundsException(shape.size());
+      }
       throw InvalidInputException.of("images for 'toy'", "have shape " + SHAPE, shape);
     }
     if (fault == Fault.IGNORES_FOREIGN_PARAMETERS || fault == Fault.NEW_PARAMETERS_EACH_TIME) {
       return new Model(1);
     }
     double amount = parameters.get(AMOUNT);
+    if (fault == Fault.CRASHES_ON_A_VALUE && amount == 2) {
+      throw new ArithmeticException("/ by zero");
+    }
     guarded(() -> {});
     return new Model(amount);
   }

@@ -50,6 +50,8 @@ final class ToyRestorer implements Restorer {
     CLEARS_INTERRUPT("interrupt"),
     LOSES_ITS_ESTIMATE("prior-withdrawn"),
     SWALLOWS_WITHDRAWAL("prior-withdrawn"),
+    IGNORES_FOREIGN_PARAMETERS("foreign-parameters"),
+    WORKS_AFTER_CLOSE("close"),
     CLOSES_ONCE_ONLY("close-twice");
 
     private final String caughtBy;
@@ -87,10 +89,10 @@ final class ToyRestorer implements Restorer {
   @Override
   public Restoration restore(
       ImageStack y, ForwardModel model, PriorModel prior, Parameters parameters, Monitor monitor) {
-    if (closed.get() > 0) {
+    if (closed.get() > 0 && fault != Fault.WORKS_AFTER_CLOSE) {
       throw WithdrawnException.of(name());
     }
-    int steps = parameters.get(STEPS);
+    int steps = fault == Fault.IGNORES_FOREIGN_PARAMETERS ? 20 : parameters.get(STEPS);
     if (fault == Fault.ACCEPTS_WRONG_SHAPE && !y.shape().equals(model.degraded())) {
       return finished(ImageStack.zeros(y.count(), model.clean()), Outcome.COMPLETED, 0);
     }
@@ -140,19 +142,9 @@ final class ToyRestorer implements Restorer {
   }
 
   private boolean goOn(Monitor monitor, int step, int steps) {
-    Progress progress =
-        new Progress("descent", fault == Fault.COUNTS_BACKWARDS ? steps - step : step, steps, 0, 0);
-    return switch (fault) {
-      case SILENT -> true;
-      case IGNORES_CANCELLATION -> {
-        monitor.step(progress);
-        yield true;
-      }
-      case IGNORES_INTERRUPT -> monitor.step(progress);
-      case CLEARS_INTERRUPT -> monitor.step(progress) && !Thread.interrupted();
-      case MONITORS_ON_ANOTHER_THREAD -> proceedElsewhere(monitor, progress);
-      default -> monitor.proceed(progress);
-    };
+    return fault == Fault.MONITORS_ON_ANOTHER_THREAD
+        ? proceedElsewhere(monitor, new Progress("descent", step, steps, 0, 0))
+        : Manners.of(fault).tell(monitor, "descent", step, steps);
   }
 
   private static boolean proceedElsewhere(Monitor monitor, Progress progress) {

@@ -97,6 +97,14 @@ class BadDropsIT {
   }
 
   @Test
+  void should_refuse_an_activator_that_throws() throws Exception {
+    byte[] activator =
+        JarParts.activator("throw new IllegalStateException(\"out of order\");", workshop);
+    byte[] jar = JarParts.jar(JarParts.activatorManifest(), activator);
+    assertRefused("activator.jar", jar, "out of order");
+  }
+
+  @Test
   void should_refuse_a_model_of_no_bytes() throws Exception {
     assertRefused("empty.onnx", new byte[0], "expected");
   }
@@ -134,15 +142,18 @@ class BadDropsIT {
   }
 
   @Test
-  void should_not_stumble_over_a_link_to_nothing() throws Exception {
-    Path link = platform.plugins().resolve("link.onnx");
-    Files.createSymbolicLink(link, workshop.resolve("absent.onnx"));
-    assertPassedOver(link);
+  void should_refuse_a_link_to_nothing() throws Exception {
+    Path absent = workshop.resolve("absent");
+    for (String name : List.of("link.onnx", "link.jar")) {
+      Path link = platform.plugins().resolve(name);
+      assertRefused(Files.createSymbolicLink(link, absent), "no such file");
+    }
   }
 
   @Test
-  void should_not_stumble_over_a_folder() throws Exception {
-    assertPassedOver(Files.createDirectory(platform.plugins().resolve("folder.onnx")));
+  void should_refuse_a_folder() throws Exception {
+    assertRefused(Files.createDirectory(platform.plugins().resolve("folder.onnx")), "a folder");
+    assertRefused(Files.createDirectory(platform.plugins().resolve("folder.jar")), "a folder");
   }
 
   @Test
@@ -172,15 +183,6 @@ class BadDropsIT {
       Files.delete(file);
     }
     problems.awaitNone(file);
-  }
-
-  /** What is dropped later is still looked at. */
-  private void assertPassedOver(Path strange) throws Exception {
-    try {
-      assertRefused("after.onnx", new byte[] {1}, "expected");
-    } finally {
-      Files.delete(strange);
-    }
   }
 
   private static Set<Plugin> plugins() throws Exception {

@@ -34,7 +34,7 @@ class EveryPriorEveryTaskIT {
         .contains("gaussian-noise", "mask", "blur", "downsample", "compressed-sensing");
     assertThat(platform.all(Restorer.class))
         .extracting(Restorer::name)
-        .contains("map", "latent-map", "hybrid");
+        .contains("map", "latent-map", "hybrid", "total-variation");
   }
 
   @TestFactory

@@ -19,19 +19,36 @@ final class JarParts {
 
   /** The class file of a provider whose method {@code plugins()} has the given body. */
   static byte[] provider(String body, Path workshop) throws IOException {
-    Path source = workshop.resolve("Provider.java");
-    Files.writeString(
-        source,
+    return compiled(
         "package bad; public class Provider implements io.imagepriors.api.PluginProvider {"
             + " public java.util.List<io.imagepriors.api.Plugin> plugins() {"
             + body
-            + "} }");
-    String api = Distribution.jar("lib", "imagepriors-api").toString();
+            + "} }",
+        workshop);
+  }
+
+  /** As {@link #provider}, of one that gives nothing and is an activator with a body for start. */
+  static byte[] activator(String body, Path workshop) throws IOException {
+    return compiled(
+        "package bad; import org.osgi.framework.*; public class Provider implements BundleActivator,"
+            + " io.imagepriors.api.PluginProvider {"
+            + " public java.util.List<io.imagepriors.api.Plugin> plugins() {"
+            + " return java.util.List.of(); }"
+            + " public void stop(BundleContext context) {}"
+            + " public void start(BundleContext context) {"
+            + body
+            + "} }",
+        workshop);
+  }
+
+  private static byte[] compiled(String text, Path workshop) throws IOException {
+    Path source = Files.writeString(workshop.resolve("Provider.java"), text);
+    String classPath = Distribution.classPath(Distribution.jars("lib").stream());
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", api, "-d", workshop.toString(), source.toString());
+            .run(null, null, null, "-cp", classPath, "-d", workshop.toString(), source.toString());
     if (result != 0) {
-      throw new IllegalStateException("the provider does not compile: " + body);
+      throw new IllegalStateException("does not compile: " + text);
     }
     return Files.readAllBytes(workshop.resolve("bad/Provider.class"));
   }
@@ -45,6 +62,13 @@ final class JarParts {
     main.putValue("Bundle-SymbolicName", "bad");
     main.putValue("Bundle-Version", "1.0.0");
     main.putValue("Import-Package", "io.imagepriors.api" + imports);
+    return manifest;
+  }
+
+  /** A manifest that names the activator. */
+  static Manifest activatorManifest() {
+    Manifest manifest = manifest(",org.osgi.framework");
+    manifest.getMainAttributes().putValue("Bundle-Activator", PROVIDER);
     return manifest;
   }
 

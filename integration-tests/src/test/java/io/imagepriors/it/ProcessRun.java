@@ -34,7 +34,13 @@ record ProcessRun(int exit, String out, String err) {
     return run(folder, List.of(script()), input);
   }
 
-  private static String script() {
+  /** Runs a program with arguments, in a folder, to its end. */
+  static ProcessRun of(Path folder, List<String> command) throws IOException, InterruptedException {
+    return run(folder, command, "");
+  }
+
+  /** The script that starts the product. */
+  static String script() {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     Path root = Distribution.HOME.resolve("../../..").normalize();
     return root.resolve(windows ? "priors.cmd" : "priors").toString();

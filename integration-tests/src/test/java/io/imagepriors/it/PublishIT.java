@@ -47,6 +47,27 @@ class PublishIT {
     assertThat(run.out()).contains("\"passed\": true", "\"check\": \"labels\"");
   }
 
+  @Test
+  void should_verify_the_reader_of_model_files_with_a_model_that_is_plugged_in() throws Exception {
+    ProcessRun run = priors("verify", "onnx", "--json");
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.out()).contains("\"check\": \"truncated\"", "\"check\": \"class-loader\"");
+  }
+
+  @Test
+  void should_name_a_plugin_whose_code_stays_in_memory(@TempDir Path workshop) throws Exception {
+    Files.createDirectories(folder.resolve("plugins"));
+    Files.copy(PluginJar.of("Leaky", workshop), folder.resolve("plugins/leaky.jar"));
+
+    ProcessRun run = priors("verify", "leaky");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .containsPattern("failed: dataset leaky: .*class-loader: its class loader is held")
+        .contains("by a thread-local of a thread that used it");
+  }
+
   private ProcessRun priors(String... arguments) throws Exception {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     List<String> all = new ArrayList<>();

@@ -1,12 +1,15 @@
 package io.imagepriors.it;
 
 import io.imagepriors.api.Plugin;
+import io.imagepriors.api.PluginProvider;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.launcher.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,6 +21,7 @@ import org.osgi.framework.Filter;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -27,13 +31,24 @@ import org.osgi.util.tracker.ServiceTracker;
 final class RunningPlatform implements BeforeAllCallback, AfterAllCallback {
   private static final long PATIENCE_SECONDS = 30;
 
+  private final Callable<Map<String, String>> settings;
   private Path plugins;
   private Platform platform;
+
+  /** A platform as it comes. */
+  RunningPlatform() {
+    this(Map::of);
+  }
+
+  /** A platform with settings, which are asked for when it starts. */
+  RunningPlatform(Callable<Map<String, String>> settings) {
+    this.settings = settings;
+  }
 
   @Override
   public void beforeAll(ExtensionContext test) throws Exception {
     plugins = Files.createTempDirectory("plugins");
-    platform = Platform.start(Distribution.HOME, plugins);
+    platform = Platform.start(Distribution.HOME, plugins, settings.call());
   }
 
   @Override
@@ -94,6 +109,18 @@ final class RunningPlatform implements BeforeAllCallback, AfterAllCallback {
     return context().getServiceReferences(kind, null).stream()
         .map(reference -> context().getService(reference))
         .toList();
+  }
+
+  /** The class that gave a plug-in. */
+  Class<? extends PluginProvider> provider(Plugin plugin) throws Exception {
+    for (ServiceReference<?> reference :
+        context().getServiceReferences((String) null, "(imagepriors.provider=*)")) {
+      if (context().getService(reference) == plugin) {
+        String name = (String) reference.getProperty("imagepriors.provider");
+        return reference.getBundle().loadClass(name).asSubclass(PluginProvider.class);
+      }
+    }
+    throw new AssertionError("no provider gave " + plugin.name());
   }
 
   /** The bundle of that symbolic name. */

@@ -26,7 +26,7 @@ class RestorationTasksTest {
     assertThat(plugins)
         .filteredOn(Restorer.class::isInstance)
         .extracting(Plugin::name)
-        .containsExactly("map", "latent-map", "hybrid");
+        .containsExactly("map", "latent-map", "hybrid", "total-variation");
   }
 
   @Test

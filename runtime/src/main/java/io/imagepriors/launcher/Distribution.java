@@ -41,6 +41,11 @@ record Distribution(Path home, Path plugins) {
         home, plugins.isEmpty() ? home.resolve("plugins") : Path.of(plugins).toAbsolutePath());
   }
 
+  /** The file in which users set what they want otherwise; there need be none. */
+  Path settings() {
+    return home.resolve("etc").resolve("imagepriors.properties");
+  }
+
   /** The bundles that Felix installs, by name. */
   List<Path> bundles() throws IOException {
     return jars(home.resolve("bundles"));

@@ -1,6 +1,6 @@
 package io.imagepriors.launcher;
 
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 
@@ -35,9 +35,7 @@ public final class Launcher {
     Distribution distribution = Distribution.find();
     Storage storage = Storage.create();
     boolean interactive = arguments.length == 0;
-    Platform platform =
-        Platform.start(
-            distribution, storage, interactive ? Optional.of(Platform.POLL) : Optional.empty());
+    Platform platform = Platform.start(distribution, storage, Map.of(), interactive);
     Interrupts.handle(platform.entry(Runnable.class, "cancel"), finished);
     @SuppressWarnings("unchecked") // the runtime bundle registers this type under that role
     ToIntFunction<String[]> entry = platform.entry(ToIntFunction.class, "run");

@@ -1,15 +1,16 @@
 package io.imagepriors.launcher;
 
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.catalog.Catalog;
+import io.imagepriors.runtime.setting.PlatformSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,9 +26,6 @@ import org.osgi.framework.launch.Framework;
  * shares the api's types with them. Thread-safe.
  */
 public final class Platform implements AutoCloseable {
-  /** How often the plug-in folder is looked at, unless its owner wants otherwise. */
-  public static final Duration POLL = Duration.ofMillis(100);
-
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final Framework framework;
@@ -48,47 +46,63 @@ public final class Platform implements AutoCloseable {
    *     temporary folder can't be written
    */
   public static Platform start(Path home, Path plugins) throws IOException {
-    return start(home, plugins, POLL);
+    return start(home, plugins, Map.of());
   }
 
   /**
-   * Starts a platform that looks at its plug-in folder more or less often.
+   * Starts a platform with settings of the calling program, as {@link #start(Path, Path)}.
    *
-   * @param poll the time between two looks; a file is taken at the second look that finds it the
-   *     same
-   * @throws IOException if the distribution can't be read, its bundles don't start, or the
-   *     temporary folder can't be written
+   * @param settings by the keys of the file {@code etc/imagepriors.properties} in {@code home},
+   *     which they go before; {@code plugins.trust} for example
    */
-  public static Platform start(Path home, Path plugins, Duration poll) throws IOException {
+  public static Platform start(Path home, Path plugins, Map<String, String> settings)
+      throws IOException {
     Distribution distribution = new Distribution(home.toAbsolutePath(), plugins.toAbsolutePath());
-    return start(distribution, Storage.create(), Optional.of(poll));
+    return start(distribution, Storage.create(), settings, true);
   }
 
   /**
    * Starts Felix and the bundles.
    *
-   * @param poll how often the plug-in folder is looked at; if empty, it is not watched, and bundles
-   *     that only a shell needs are left out
+   * @param settings what goes before the settings file
+   * @param watching whether the plug-in folder is watched, and bundles that only a shell needs are
+   *     started too
    */
-  static Platform start(Distribution distribution, Storage storage, Optional<Duration> poll)
+  static Platform start(
+      Distribution distribution, Storage storage, Map<String, String> settings, boolean watching)
       throws IOException {
     EngineSettings.apply(distribution);
     try {
-      return new Platform(framework(distribution, storage, poll), storage);
+      Map<String, String> properties = properties(distribution, storage.folder(), watching);
+      properties.put("imagepriors.settings.given", String.join(",", settings.keySet()));
+      settings.forEach((key, value) -> properties.put("imagepriors." + key, value));
+      properties.put("felix.fileinstall.poll", poll(properties));
+      return new Platform(framework(distribution, properties, watching), storage);
     } catch (BundleException e) {
       throw new IOException(distribution.home() + " does not start: " + e.getMessage(), e);
     }
   }
 
+  /** Settings that are wrong are the runtime bundle's to report: it then takes nothing. */
+  private static String poll(Map<String, String> properties) {
+    int millis = PlatformSettings.USUAL_POLL_MILLIS;
+    try {
+      UnaryOperator<String> lookUp = key -> properties.getOrDefault(key, System.getProperty(key));
+      millis = PlatformSettings.read(lookUp).pollMillis();
+    } catch (InvalidInputException e) {
+      return String.valueOf(millis);
+    }
+    return String.valueOf(millis);
+  }
+
   private static Framework framework(
-      Distribution distribution, Storage storage, Optional<Duration> poll)
+      Distribution distribution, Map<String, String> properties, boolean watching)
       throws BundleException, IOException {
-    Framework framework =
-        new FrameworkFactory().newFramework(settings(distribution, storage.folder(), poll));
+    Framework framework = new FrameworkFactory().newFramework(properties);
     framework.init();
     List<Bundle> installed = new ArrayList<>();
     for (Path jar : distribution.bundles()) {
-      if (poll.isPresent() || !isForShells(jar)) {
+      if (watching || !isForShells(jar)) {
         installed.add(framework.getBundleContext().installBundle("reference:" + fileUrl(jar)));
       }
     }
@@ -143,25 +157,28 @@ public final class Platform implements AutoCloseable {
     storage.close();
   }
 
-  private static Map<String, String> settings(
-      Distribution distribution, Path storage, Optional<Duration> poll) throws IOException {
-    Map<String, String> settings = new HashMap<>();
-    settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
-    settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemExports.of(distribution));
-    settings.put("felix.cache.locking", "false");
-    settings.put("felix.log.level", "0");
+  private static Map<String, String> properties(
+      Distribution distribution, Path storage, boolean watching) throws IOException {
+    Map<String, String> properties = new HashMap<>();
+    properties.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
+    properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemExports.of(distribution));
+    properties.put("felix.cache.locking", "false");
+    properties.put("felix.log.level", "0");
     // The catalog lets the first of two equal versions serve; refusing the second is not needed.
-    settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
-    settings.put("imagepriors.plugins", distribution.plugins().toString());
-    settings.put("imagepriors.home", distribution.home().toString());
-    settings.put("imagepriors.interactive", String.valueOf(poll.isPresent()));
-    settings.put("felix.fileinstall.dir", distribution.plugins().toString());
-    settings.put("felix.fileinstall.filter", "[^.].*");
-    settings.put("felix.fileinstall.poll", String.valueOf(poll.orElse(POLL).toMillis()));
-    settings.put("felix.fileinstall.noInitialDelay", "true");
-    settings.put("felix.fileinstall.log.level", "0");
-    settings.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());
-    return settings;
+    properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+    properties.put("imagepriors.home", distribution.home().toString());
+    properties.put("imagepriors.plugins", distribution.plugins().toString());
+    properties.put("imagepriors.settings.file", distribution.settings().toString());
+    properties.put("imagepriors.interactive", String.valueOf(watching));
+    properties.put("felix.fileinstall.dir", distribution.plugins().toString());
+    properties.put("felix.fileinstall.filter", "[^.].*");
+    properties.put("felix.fileinstall.subdir.mode", "skip");
+    // It hands files to the runtime; were that gone, it should start nothing by itself.
+    properties.put("felix.fileinstall.bundles.new.start", "false");
+    properties.put("felix.fileinstall.noInitialDelay", "true");
+    properties.put("felix.fileinstall.log.level", "0");
+    properties.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());
+    return properties;
   }
 
   /** Gogo, JLine and File Install are of no use to a single command. */

@@ -11,9 +11,6 @@ import io.imagepriors.api.PriorModel;
  * derivatives with finite differences of its values.
  */
 final class ModelCheck {
-  /** Of the largest value; float32 sums of some thousand terms agree to about 1e-5. */
-  private static final double VALUE_TOLERANCE = 1e-4;
-
   /** Of the gradient's norm; a rectifier at its kink may open in one computation only. */
   private static final double GRADIENT_TOLERANCE = 1e-3;
 
@@ -45,7 +42,7 @@ final class ModelCheck {
     CodeStack expected = z.like();
     latent.encode(x, z);
     latentReference.encode(x, expected);
-    requireClose("encode", z.values(), expected.values(), VALUE_TOLERANCE, 1);
+    Agreement.require("encode", z.values(), expected.values(), 1);
     requireDecoder(probes.codes(latent.dimension()), probes.cotangent());
   }
 
@@ -58,8 +55,9 @@ final class ModelCheck {
     reference.valueAndGradient(x, expectedValues, expected);
     for (int i = 0; i < x.count(); i++) {
       double scale = Math.max(1, Math.abs(expectedValues[i]));
-      requireSmall("energy", Math.abs(values[i] - expectedValues[i]), VALUE_TOLERANCE * scale);
-      requireClose(
+      Agreement.requireSmall(
+          "energy", Math.abs(values[i] - expectedValues[i]), Agreement.TOLERANCE * scale);
+      Agreement.require(
           "gradient",
           gradient.image(i).pixels(),
           expected.image(i).pixels(),
@@ -74,37 +72,18 @@ final class ModelCheck {
     ImageStack expectedImages = cotangent.like();
     latent.decode(z, decoded);
     latentReference.decode(z, expectedImages);
-    requireClose("decode", decoded.pixels(), expectedImages.pixels(), VALUE_TOLERANCE, 1);
+    Agreement.require("decode", decoded.pixels(), expectedImages.pixels(), 1);
     CodeStack gradient = z.like();
     CodeStack expected = z.like();
     latent.decodeVjp(z, cotangent, gradient);
     latentReference.decodeVjp(z, cotangent, expected);
-    requireClose(
+    Agreement.require(
         "decode_vjp",
         gradient.values(),
         expected.values(),
         GRADIENT_TOLERANCE,
         Norms.norm(expected.values()));
     FiniteDifferences.require(latent, z, cotangent, gradient);
-  }
-
-  private static void requireClose(
-      String function, float[] found, float[] expected, double tolerance, double scale) {
-    double largest = 0;
-    for (int i = 0; i < found.length; i++) {
-      double difference = Math.abs((double) found[i] - expected[i]);
-      largest = difference <= largest ? largest : difference; // NaN wins
-    }
-    requireSmall(function, largest, tolerance * Math.max(scale, 1e-3));
-  }
-
-  private static void requireSmall(String function, double difference, double tolerance) {
-    if (!(difference <= tolerance)) {
-      throw InvalidInputException.of(
-          function + " of the exported model",
-          "agree with its reference up to " + tolerance,
-          difference);
-    }
   }
 
   private static LatentSpace latentSpace(PriorModel model, String subject) {

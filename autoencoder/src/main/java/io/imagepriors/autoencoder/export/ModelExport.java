@@ -1,19 +1,13 @@
 package io.imagepriors.autoencoder.export;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.MessageLite;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.autoencoder.file.AtomicFile;
 import io.imagepriors.autoencoder.inference.ModelFormat;
 import io.imagepriors.autoencoder.inference.OnnxPrior;
 import io.imagepriors.autoencoder.network.Autoencoder;
 import io.imagepriors.autoencoder.network.Weights;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,59 +41,27 @@ public final class ModelExport {
       Map<String, String> metadata,
       PriorModel reference,
       Path file) {
-    weights.requireFitting(network);
+    weights.requireFitting(network.weightDims());
     byte[] bytes = bytes(network, weights, metadata);
     try (OnnxPrior prior = OnnxPrior.of(file, bytes)) {
       prior.load();
       PriorModel model = prior.bind(network.shape(), prior.descriptor().defaults());
       new ModelCheck(model, reference).require();
     }
-    AtomicFile.write(file, bytes);
+    AtomicFile.write(file, stream -> stream.write(bytes));
   }
 
-  /**
-   * The file's bytes. The graph with its weights comes last, so that the metadata can be read
-   * without it: protobuf takes fields in any order.
-   */
   static byte[] bytes(Autoencoder network, Weights weights, Map<String, String> metadata) {
-    ModelProto.Builder head = new ModelGraphs(network, weights).model();
-    GraphProto graph = head.getGraph();
-    head.clearGraph();
-    entries(network, metadata).forEach((k, v) -> head.addMetadataProps(ModelGraphs.entry(k, v)));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(graph.getSerializedSize() + 65536);
-    append(head.build(), bytes);
-    append(ModelProto.newBuilder().setGraph(graph).build(), bytes);
-    return bytes.toByteArray();
+    return ModelBytes.of(new ModelGraphs(network, weights).model(), contract(network), metadata);
   }
 
-  private static Map<String, String> entries(Autoencoder network, Map<String, String> metadata) {
+  private static Map<String, String> contract(Autoencoder network) {
     Map<String, String> entries = new LinkedHashMap<>();
-    entries.put(ModelFormat.VERSION_KEY, ModelFormat.VERSION);
     entries.put(ModelFormat.SHAPE_KEY, network.shape().toString());
     entries.put(ModelFormat.DIMENSION_KEY, Integer.toString(network.dimension()));
     entries.put(
         ModelFormat.FUNCTIONS_KEY,
         String.join(",", ModelFormat.ENCODE, ModelFormat.DECODE, ModelFormat.DECODE_VJP));
-    metadata.forEach(
-        (key, value) -> {
-          if (entries.putIfAbsent(ModelFormat.PREFIX + key, value) != null) {
-            throw InvalidInputException.of("model metadata", "leave this key to the export", key);
-          }
-        });
-    if (!entries.containsKey(ModelFormat.NAME_KEY)) {
-      throw InvalidInputException.of("model metadata", "have a name", metadata.keySet());
-    }
     return entries;
-  }
-
-  private static void append(MessageLite message, ByteArrayOutputStream bytes) {
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    out.useDeterministicSerialization();
-    try {
-      message.writeTo(out);
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -13,20 +13,12 @@ import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import io.imagepriors.api.Shape;
 import io.imagepriors.autoencoder.inference.ModelFormat;
 import io.imagepriors.autoencoder.network.Autoencoder;
 import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.network.Tensor;
 import io.imagepriors.autoencoder.network.Weights;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +29,6 @@ import java.util.Map;
  * the Jacobian of {@code D(Enc(x))}; where the energy vanishes, the gradient is taken as 0.
  */
 final class ModelGraphs {
-  /** Opset 17 and IR 8: the oldest IR that knows functions, hence the most readers. */
-  private static final int OPSET = 17;
-
-  private static final int IR_VERSION = 8;
-
   /** Keeps the division by the energy finite; far below the energy of any picture. */
   private static final float SMALLEST_ENERGY = 1e-12f;
 
@@ -59,19 +46,12 @@ final class ModelGraphs {
 
   /** The whole file but for its metadata. */
   ModelProto.Builder model() {
-    return ModelProto.newBuilder()
-        .setIrVersion(IR_VERSION)
-        .setProducerName("imagepriors")
-        .addOpsetImport(opset())
+    return Declarations.model()
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(ModelFormat.DOMAIN).setVersion(1))
         .setGraph(energy())
         .addFunctions(encode())
         .addFunctions(decode())
         .addFunctions(decodeVjp());
-  }
-
-  static StringStringEntryProto entry(String key, String value) {
-    return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
   }
 
   private GraphProto energy() {
@@ -89,10 +69,10 @@ final class ModelGraphs {
         GraphProto.newBuilder()
             .setName("energy")
             .addAllNode(nodes.build())
-            .addInput(images(IMAGES))
-            .addOutput(value(ENERGY))
-            .addOutput(images(GRADIENT));
-    stored.forEach((name, tensor) -> graph.addInitializer(initializer(name, tensor)));
+            .addInput(Declarations.images(IMAGES, shape))
+            .addOutput(Declarations.value(ENERGY))
+            .addOutput(Declarations.images(GRADIENT, shape));
+    stored.forEach((name, tensor) -> graph.addInitializer(Declarations.initializer(name, tensor)));
     return graph.build();
   }
 
@@ -121,48 +101,11 @@ final class ModelGraphs {
     return FunctionProto.newBuilder()
         .setName(name)
         .setDomain(ModelFormat.DOMAIN)
-        .addOpsetImport(opset())
+        .addOpsetImport(Declarations.opset())
         .addAllInput(data)
         .addAllInput(nodes.weights())
         .addAllOutput(List.of(outputs))
         .addAllNode(nodes.build())
         .build();
-  }
-
-  private static OperatorSetIdProto opset() {
-    return OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET).build();
-  }
-
-  private ValueInfoProto images(String name) {
-    return value(name, shape.channels(), shape.height(), shape.width());
-  }
-
-  private static ValueInfoProto value(String name, int... sides) {
-    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-    shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"));
-    for (int side : sides) {
-      shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(side));
-    }
-    TypeProto.Tensor type =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT_VALUE)
-            .setShape(shape)
-            .build();
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(TypeProto.newBuilder().setTensorType(type))
-        .build();
-  }
-
-  private static TensorProto initializer(String name, Tensor tensor) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 * tensor.size()).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(tensor.values());
-    TensorProto.Builder builder =
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(TensorProto.DataType.FLOAT_VALUE)
-            .setRawData(ByteString.copyFrom(bytes));
-    tensor.dims().sides().forEach(builder::addDims);
-    return builder.build();
   }
 }

@@ -1,4 +1,4 @@
-/** Writes trained auto-encoders as ONNX files. */
+/** Writes trained auto-encoders and classifiers as ONNX files. */
 @Export
 @Version("1.0.0")
 package io.imagepriors.autoencoder.export;

@@ -1,6 +1,5 @@
 package io.imagepriors.autoencoder.inference;
 
-import io.imagepriors.api.Shape;
 import io.imagepriors.autoencoder.network.Dims;
 import java.util.List;
 
@@ -12,7 +11,9 @@ enum Computation {
   ENERGY_ALONE,
   ENCODE,
   DECODE,
-  DECODE_VJP;
+  DECODE_VJP,
+  /** A classifier's probabilities and features: the main graph. */
+  CLASSIFY;
 
   /** The computations that are functions of the file, all of them needed for a latent space. */
   static final List<Computation> LATENT = List.of(ENCODE, DECODE, DECODE_VJP);
@@ -20,7 +21,7 @@ enum Computation {
   /** The name of the function in the file. */
   String function() {
     return switch (this) {
-      case ENERGY, ENERGY_ALONE -> "the main graph";
+      case ENERGY, ENERGY_ALONE, CLASSIFY -> "the main graph";
       case ENCODE -> ModelFormat.ENCODE;
       case DECODE -> ModelFormat.DECODE;
       case DECODE_VJP -> ModelFormat.DECODE_VJP;
@@ -28,28 +29,40 @@ enum Computation {
   }
 
   /** The data inputs, in order. */
-  List<Port> inputs(Shape shape, int dimension) {
-    Port images = new Port(ModelFormat.IMAGES, Dims.of(shape));
+  List<Port> inputs(ModelHeader header) {
+    Port images = images(ModelFormat.IMAGES, header);
     return switch (this) {
-      case ENERGY, ENERGY_ALONE, ENCODE -> List.of(images);
-      case DECODE -> List.of(codes(dimension));
-      case DECODE_VJP -> List.of(codes(dimension), new Port(ModelFormat.COTANGENT, Dims.of(shape)));
+      case ENERGY, ENERGY_ALONE, ENCODE, CLASSIFY -> List.of(images);
+      case DECODE -> List.of(codes(header));
+      case DECODE_VJP -> List.of(codes(header), images(ModelFormat.COTANGENT, header));
     };
   }
 
   /** The outputs, in order. */
-  List<Port> outputs(Shape shape, int dimension) {
+  List<Port> outputs(ModelHeader header) {
     Port energy = new Port(ModelFormat.ENERGY, Dims.of());
     return switch (this) {
-      case ENERGY -> List.of(energy, new Port(ModelFormat.GRADIENT, Dims.of(shape)));
+      case ENERGY -> List.of(energy, images(ModelFormat.GRADIENT, header));
       case ENERGY_ALONE -> List.of(energy);
-      case ENCODE -> List.of(codes(dimension));
-      case DECODE -> List.of(new Port(ModelFormat.IMAGES, Dims.of(shape)));
-      case DECODE_VJP -> List.of(new Port(ModelFormat.GRADIENT, Dims.of(dimension)));
+      case ENCODE -> List.of(codes(header));
+      case DECODE -> List.of(images(ModelFormat.IMAGES, header));
+      case DECODE_VJP -> List.of(flat(ModelFormat.GRADIENT, header.dimension()));
+      case CLASSIFY ->
+          List.of(
+              flat(ModelFormat.PROBABILITIES, header.classes()),
+              flat(ModelFormat.FEATURES, header.features()));
     };
   }
 
-  private static Port codes(int dimension) {
-    return new Port(ModelFormat.CODES, Dims.of(dimension));
+  private static Port images(String name, ModelHeader header) {
+    return new Port(name, Dims.of(header.shape()));
+  }
+
+  private static Port codes(ModelHeader header) {
+    return flat(ModelFormat.CODES, header.dimension());
+  }
+
+  private static Port flat(String name, int size) {
+    return new Port(name, Dims.of(size));
   }
 }

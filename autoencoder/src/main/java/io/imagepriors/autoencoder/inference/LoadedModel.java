@@ -99,8 +99,8 @@ final class LoadedModel implements AutoCloseable {
   }
 
   private Evaluator open(Computation computation) {
-    List<Port> inputs = inputs(computation);
-    List<Port> outputs = outputs(computation);
+    List<Port> inputs = computation.inputs(header);
+    List<Port> outputs = computation.outputs(header);
     byte[] runnable = file().runnable(computation, inputs, outputs);
     return new Evaluator(OpenGraph.open(source.path(), runnable, inputs, outputs));
   }
@@ -110,9 +110,9 @@ final class LoadedModel implements AutoCloseable {
       tape =
           DecoderTape.open(
               file(),
-              inputs(Computation.DECODE_VJP),
-              outputs(Computation.DECODE).get(0),
-              outputs(Computation.DECODE_VJP).get(0));
+              Computation.DECODE_VJP.inputs(header),
+              Computation.DECODE.outputs(header).get(0),
+              Computation.DECODE_VJP.outputs(header).get(0));
     }
     return tape;
   }
@@ -122,22 +122,11 @@ final class LoadedModel implements AutoCloseable {
       ModelFile read = ModelFile.read(source);
       header.functions().forEach(read::function);
       if (header.hasLatentSpace()) {
-        Computation.LATENT.forEach(c -> read.requireFunction(c, inputs(c), outputs(c)));
+        Computation.LATENT.forEach(
+            c -> read.requireFunction(c, c.inputs(header), c.outputs(header)));
       }
       file = read;
     }
     return file;
-  }
-
-  private List<Port> inputs(Computation computation) {
-    return computation.inputs(header.shape(), dimension(computation));
-  }
-
-  private List<Port> outputs(Computation computation) {
-    return computation.outputs(header.shape(), dimension(computation));
-  }
-
-  private int dimension(Computation computation) {
-    return Computation.LATENT.contains(computation) ? header.dimension() : 1;
   }
 }

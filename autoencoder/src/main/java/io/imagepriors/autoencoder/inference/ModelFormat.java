@@ -6,6 +6,10 @@ package io.imagepriors.autoencoder.inference;
  * model-local functions in {@link #DOMAIN} are the maps of the latent space; their inputs are data,
  * in the order given here, and then weights, by the names of the main graph's initializers, so that
  * weights are stored once.
+ *
+ * <p>A file of the kind {@link #CLASSIFIER_KIND} holds a classifier instead: its main graph maps
+ * {@link #IMAGES} to {@link #PROBABILITIES} {@code [N, classes]} and {@link #FEATURES} {@code [N,
+ * features]}.
  */
 public final class ModelFormat {
   /** The version of this format, stored under {@link #VERSION_KEY}. */
@@ -20,7 +24,16 @@ public final class ModelFormat {
   /** The key of the format's version. */
   public static final String VERSION_KEY = PREFIX + "format";
 
-  /** The key of the prior's name. */
+  /** The key of what the file holds; without it, a prior. */
+  public static final String KIND_KEY = PREFIX + "kind";
+
+  /** The value of {@link #KIND_KEY} for a prior. */
+  public static final String PRIOR_KIND = "prior";
+
+  /** The value of {@link #KIND_KEY} for a classifier. */
+  public static final String CLASSIFIER_KIND = "classifier";
+
+  /** The key of the model's name. */
   public static final String NAME_KEY = PREFIX + "name";
 
   /** The key of half a line on what it is. */
@@ -31,6 +44,12 @@ public final class ModelFormat {
 
   /** The key of the number of coordinates of a code. */
   public static final String DIMENSION_KEY = PREFIX + "dimension";
+
+  /** The key of the number of a classifier's classes. */
+  public static final String CLASSES_KEY = PREFIX + "classes";
+
+  /** The key of the number of a classifier's features. */
+  public static final String FEATURES_KEY = PREFIX + "features";
 
   /** The key of the functions' names, separated by commas. */
   public static final String FUNCTIONS_KEY = PREFIX + "functions";
@@ -61,6 +80,12 @@ public final class ModelFormat {
    * and, if it names it as a second output, the decoded image {@code x}.
    */
   public static final String DECODE_VJP = "decode_vjp";
+
+  /** A classifier's first output: the probability of each class. */
+  public static final String PROBABILITIES = "probabilities";
+
+  /** A classifier's second output: the activations of its penultimate layer. */
+  public static final String FEATURES = "features";
 
   private ModelFormat() {}
 }

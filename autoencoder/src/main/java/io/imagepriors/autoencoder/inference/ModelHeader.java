@@ -6,6 +6,7 @@ import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Shape;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ record ModelHeader(Path path, Map<String, String> metadata, List<ValueInfoProto>
   Descriptor descriptor() {
     String name = metadata.getOrDefault(ModelFormat.NAME_KEY, nameOfFile());
     String summary =
-        metadata.getOrDefault(ModelFormat.SUMMARY_KEY, "prior from the model file " + fileName());
+        metadata.getOrDefault(
+            ModelFormat.SUMMARY_KEY, kind() + " from the model file " + fileName());
     Descriptor descriptor;
     try {
       descriptor = Descriptor.of(name, oneLine(summary));
@@ -67,6 +69,23 @@ record ModelHeader(Path path, Map<String, String> metadata, List<ValueInfoProto>
     }
   }
 
+  /** What the file holds: {@link ModelFormat#PRIOR_KIND} unless it says otherwise. */
+  String kind() {
+    return oneLine(metadata.getOrDefault(ModelFormat.KIND_KEY, ModelFormat.PRIOR_KIND));
+  }
+
+  /** All that the file can compute. */
+  List<Computation> computations() {
+    if (kind().equals(ModelFormat.CLASSIFIER_KIND)) {
+      return List.of(Computation.CLASSIFY);
+    }
+    List<Computation> all = new ArrayList<>(List.of(Computation.ENERGY));
+    if (hasLatentSpace()) {
+      all.addAll(Computation.LATENT);
+    }
+    return all;
+  }
+
   /** The functions that the metadata promises. */
   List<String> functions() {
     String text = metadata.getOrDefault(ModelFormat.FUNCTIONS_KEY, "");
@@ -85,10 +104,31 @@ record ModelHeader(Path path, Map<String, String> metadata, List<ValueInfoProto>
    * @throws FileException if the metadata does not tell
    */
   int dimension() {
-    String text = metadata.getOrDefault(ModelFormat.DIMENSION_KEY, "none");
+    return number(ModelFormat.DIMENSION_KEY);
+  }
+
+  /**
+   * The number of a classifier's classes.
+   *
+   * @throws FileException if the metadata does not tell
+   */
+  int classes() {
+    return number(ModelFormat.CLASSES_KEY);
+  }
+
+  /**
+   * The number of a classifier's features.
+   *
+   * @throws FileException if the metadata does not tell
+   */
+  int features() {
+    return number(ModelFormat.FEATURES_KEY);
+  }
+
+  private int number(String key) {
+    String text = metadata.getOrDefault(key, "none");
     if (!text.matches("[1-9][0-9]{0,5}")) {
-      throw FileException.unusable(
-          path, ModelFormat.DIMENSION_KEY + " to be a number from 1", "'" + oneLine(text) + "'");
+      throw FileException.unusable(path, key + " to be a number from 1", "'" + oneLine(text) + "'");
     }
     return Integer.parseInt(text);
   }

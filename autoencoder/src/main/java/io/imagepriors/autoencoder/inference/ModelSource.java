@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Where the bytes of a model come from.
@@ -28,6 +29,11 @@ record ModelSource(Path path, Content content, Length length) {
   /** Tells the number of bytes. */
   interface Length {
     long get() throws IOException;
+  }
+
+  /** Whether a file is meant to be such a model, by its name. */
+  static boolean isOnnx(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
   }
 
   static ModelSource of(Path file) {

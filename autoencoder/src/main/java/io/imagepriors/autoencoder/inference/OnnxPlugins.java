@@ -4,7 +4,7 @@ import io.imagepriors.api.Plugin;
 import io.imagepriors.api.PluginProvider;
 import java.util.List;
 
-/** The plug-ins of this bundle: a reader of model files. */
+/** The plug-ins of this bundle: readers of model files. */
 public final class OnnxPlugins implements PluginProvider {
 
   /** A provider; it holds nothing. */
@@ -12,6 +12,6 @@ public final class OnnxPlugins implements PluginProvider {
 
   @Override
   public List<Plugin> plugins() {
-    return List.of(new OnnxPriorReader());
+    return List.of(new OnnxPriorReader(), new OnnxClassifierReader());
   }
 }

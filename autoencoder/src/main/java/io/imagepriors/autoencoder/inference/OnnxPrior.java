@@ -2,7 +2,6 @@ package io.imagepriors.autoencoder.inference;
 
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.FileException;
-import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
@@ -23,14 +22,10 @@ import java.nio.file.Path;
  * <p>Reading anything may throw a {@link FileException} that names the file and what was expected.
  */
 public final class OnnxPrior implements Prior {
-  private final ModelSource source;
-  private ModelHeader header;
-  private Descriptor descriptor;
-  private LoadedModel model;
-  private boolean closed;
+  private final OnnxFile file;
 
   private OnnxPrior(ModelSource source) {
-    this.source = source;
+    this.file = new OnnxFile(source, ModelFormat.PRIOR_KIND);
   }
 
   /** The prior in a file. */
@@ -54,25 +49,19 @@ public final class OnnxPrior implements Prior {
   }
 
   @Override
-  public synchronized Descriptor descriptor() {
-    if (descriptor == null) {
-      descriptor = header().descriptor();
-    }
-    return descriptor;
+  public Descriptor descriptor() {
+    return file.descriptor();
   }
 
   @Override
   public Shape shape() {
-    return header().shape();
+    return file.header().shape();
   }
 
   @Override
   public PriorModel bind(Shape shape, Parameters parameters) {
-    if (!shape.equals(shape())) {
-      throw InvalidInputException.of(
-          "images for the prior '" + name() + "'", "have shape " + shape(), shape);
-    }
-    return new OnnxModel(openModel(), header());
+    file.requireShape(shape);
+    return new OnnxModel(file.open(), file.header());
   }
 
   /**
@@ -82,40 +71,16 @@ public final class OnnxPrior implements Prior {
    * @throws FileException if the file breaks the format's contract
    */
   public void load() {
-    new Probe(source.path(), openModel(), header()).run();
+    file.load();
   }
 
   @Override
   public void close() {
-    LoadedModel loaded;
-    synchronized (this) {
-      closed = true;
-      loaded = model;
-    }
-    if (loaded != null) {
-      loaded.close();
-    }
-  }
-
-  private synchronized ModelHeader header() {
-    if (header == null) {
-      header = HeaderReader.read(source);
-    }
-    return header;
-  }
-
-  private synchronized LoadedModel openModel() {
-    if (closed) {
-      throw WithdrawnException.of(name());
-    }
-    if (model == null) {
-      model = new LoadedModel(source, header());
-    }
-    return model;
+    file.close();
   }
 
   @Override
   public String toString() {
-    return "prior " + source.path();
+    return file.toString();
   }
 }

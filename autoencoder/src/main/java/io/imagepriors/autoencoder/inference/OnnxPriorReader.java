@@ -5,7 +5,6 @@ import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.PriorsException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Opens files named {@code *.onnx} as priors. */
 public final class OnnxPriorReader implements PriorReader {
@@ -22,7 +21,7 @@ public final class OnnxPriorReader implements PriorReader {
 
   @Override
   public boolean accepts(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+    return ModelSource.isOnnx(file);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.imagepriors.autoencoder.inference;
 
 import io.imagepriors.api.FileException;
-import io.imagepriors.api.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,23 +22,18 @@ final class Probe {
    * @throws FileException if something does not run or gives no finite numbers
    */
   void run() {
-    run(Computation.ENERGY, 1);
-    if (header.hasLatentSpace()) {
-      int dimension = header.dimension();
-      Computation.LATENT.forEach(computation -> run(computation, dimension));
-    }
+    header.computations().forEach(this::run);
   }
 
-  private void run(Computation computation, int dimension) {
-    Shape shape = header.shape();
+  private void run(Computation computation) {
     List<float[]> arguments = new ArrayList<>();
-    for (Port input : computation.inputs(shape, dimension)) {
+    for (Port input : computation.inputs(header)) {
       float[] values = new float[input.row().size()];
       Arrays.fill(values, 0.5f);
       arguments.add(values);
     }
     List<Evaluator.Sink> sinks = new ArrayList<>();
-    for (Port output : computation.outputs(shape, dimension)) {
+    for (Port output : computation.outputs(header)) {
       sinks.add(finite(computation, output));
     }
     model.run(

@@ -1,4 +1,4 @@
-/** Serves priors from ONNX files by ONNX Runtime alone. */
+/** Serves priors and classifiers from ONNX files by ONNX Runtime alone. */
 @Export
 @Version("1.0.0")
 package io.imagepriors.autoencoder.inference;

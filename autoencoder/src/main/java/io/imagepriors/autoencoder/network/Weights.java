@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Trained numbers by name, in order. Names and sides are those of {@link Autoencoder#weightDims()}.
- * Immutable.
+ * Trained numbers by name, in order. Names and sides are those of {@link Autoencoder#weightDims()}
+ * or {@link ClassifierNetwork#weightDims()}. Immutable.
  */
 public final class Weights {
   private final Map<String, Tensor> tensors;
@@ -41,13 +41,13 @@ public final class Weights {
   }
 
   /**
-   * Requires exactly the weights of the given network, all of them finite.
+   * Requires exactly the given weights, all of them finite.
    *
+   * @param expected names and sides, as a network's {@code weightDims()}
    * @throws InvalidInputException naming the first that is missing, superfluous, of other sides or
    *     not finite
    */
-  public void requireFitting(Autoencoder network) {
-    Map<String, Dims> expected = network.weightDims();
+  public void requireFitting(Map<String, Dims> expected) {
     for (Map.Entry<String, Dims> entry : expected.entrySet()) {
       requireTensor(entry.getKey(), entry.getValue());
     }

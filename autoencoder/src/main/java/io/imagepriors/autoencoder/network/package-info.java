@@ -1,6 +1,6 @@
 /**
- * The one description of an auto-encoder, from which the trained block, the inference graphs and
- * the graph of the energy's gradient are all made.
+ * The one description of an auto-encoder, or of a classifier, from which the trained block, the
+ * inference graphs and the graph of the energy's gradient are all made.
  */
 @Export
 @Version("1.0.0")

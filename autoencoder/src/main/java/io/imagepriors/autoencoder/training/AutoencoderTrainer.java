@@ -1,7 +1,6 @@
 package io.imagepriors.autoencoder.training;
 
 import io.imagepriors.api.Descriptor;
-import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Monitor;
@@ -9,8 +8,8 @@ import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.TrainedPrior;
 import io.imagepriors.api.Trainer;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.imagepriors.autoencoder.network.Architecture;
+import io.imagepriors.autoencoder.network.Autoencoder;
 import java.nio.file.Path;
 
 /**
@@ -25,6 +24,11 @@ import java.nio.file.Path;
  * <p>Thread-safe, but one process trains one model at a time; a second call fails at once.
  */
 public final class AutoencoderTrainer implements Trainer {
+  static final Parameter<Architecture> ARCHITECTURE =
+      Parameter.choice("architecture", Architecture.CONV, "the networks' layers");
+  static final Parameter<Integer> DIMENSION =
+      Parameter.integer("dimension", 12, 1, 64, "number of coordinates of a code");
+
   private final Descriptor descriptor;
   private final Objective objective;
 
@@ -37,6 +41,7 @@ public final class AutoencoderTrainer implements Trainer {
   public AutoencoderTrainer(String name, String summary, Objective objective) {
     this.descriptor =
         Descriptor.of(name, summary)
+            .with(ARCHITECTURE, DIMENSION)
             .with(Settings.parameters().toArray(Parameter<?>[]::new))
             .with(objective.parameters().toArray(Parameter<?>[]::new));
     this.objective = objective;
@@ -56,31 +61,14 @@ public final class AutoencoderTrainer implements Trainer {
   @Override
   public TrainedPrior train(
       LabelledImages images, Path output, Parameters parameters, Monitor monitor) {
-    requireInstalled();
-    Path file = output.toAbsolutePath();
-    prepare(file);
-    return new TrainingRun(parameters, objective, file).run(images, monitor);
+    Installation.require();
+    return new TrainingRun(parameters, output).run(images, learner(parameters, images), monitor);
   }
 
-  private static void requireInstalled() {
-    try {
-      Class.forName(
-          "ai.djl.pytorch.jni.JniUtils", false, AutoencoderTrainer.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new InvalidInputException(
-          "training is not installed: DJL is missing (in the distribution, the folder lib/training)",
-          e);
-    }
-  }
-
-  private static void prepare(Path file) {
-    if (Files.isDirectory(file)) {
-      throw FileException.unwritable(file, new IOException("it is a folder"));
-    }
-    try {
-      Files.createDirectories(file.getParent());
-    } catch (IOException e) {
-      throw FileException.unwritable(file.getParent(), e);
-    }
+  private Learner learner(Parameters parameters, LabelledImages images) {
+    Architecture architecture = parameters.get(ARCHITECTURE);
+    Autoencoder network = architecture.create(images.shape(), parameters.get(DIMENSION));
+    return new AutoencoderLearner(
+        network, objective.bind(parameters), new Seeds(parameters.get(Settings.SEED)));
   }
 }

@@ -20,11 +20,11 @@ final class BatchBuffer {
   }
 
   /**
-   * The images {@code indices[from..to)} as a native array [count, channels, height, width], valid
-   * until the next call.
+   * The images {@code indices[from..to)}, changed by the augmentation, as a native array [count,
+   * channels, height, width], valid until the next call.
    */
-  NDArray fill(NDManager scope, int[] indices, int from, int to) {
-    images.copy(indices, from, to, bytes.asFloatBuffer());
+  NDArray fill(NDManager scope, int[] indices, int from, int to, Augmentation augmentation) {
+    images.copy(indices, from, to, augmentation, bytes.asFloatBuffer());
     var shape = images.shape();
     int count = to - from;
     ByteBuffer used = bytes.slice(0, 4 * count * shape.size()).order(ByteOrder.nativeOrder());

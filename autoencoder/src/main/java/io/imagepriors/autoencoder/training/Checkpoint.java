@@ -1,6 +1,6 @@
 package io.imagepriors.autoencoder.training;
 
-import io.imagepriors.autoencoder.network.Autoencoder;
+import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.training.LearnedModel.FlatValues;
 import java.util.Map;
 
@@ -22,9 +22,9 @@ record Checkpoint(
     BestModel best) {
 
   /** Whether all arrays have the sizes of the network. */
-  boolean fits(Autoencoder network) {
-    return model.fits(network)
-        && best.values().fits(network)
+  boolean fits(Map<String, Dims> dims) {
+    return model.fits(dims)
+        && best.values().fits(dims)
         && moments.mean().length == model.weights().length
         && moments.square().length == model.weights().length;
   }

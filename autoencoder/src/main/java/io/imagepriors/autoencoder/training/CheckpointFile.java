@@ -1,18 +1,17 @@
 package io.imagepriors.autoencoder.training;
 
 import io.imagepriors.api.FileException;
+import io.imagepriors.autoencoder.file.AtomicFile;
 import io.imagepriors.autoencoder.training.LearnedModel.FlatValues;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +45,7 @@ final class CheckpointFile {
    * @throws FileException if it can't be written; the last one stays
    */
   void write(Checkpoint checkpoint) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      // Not a channel: an interrupt, which asks to stop training, would close it.
-      try (FileOutputStream stream = new FileOutputStream(part.toFile())) {
-        write(checkpoint, stream);
-        stream.getFD().sync();
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      discard(part);
-      throw FileException.unwritable(file, e);
-    }
+    AtomicFile.write(file, stream -> write(checkpoint, stream));
   }
 
   private static void write(Checkpoint checkpoint, OutputStream stream) throws IOException {
@@ -176,16 +164,11 @@ final class CheckpointFile {
 
   /** Removes the checkpoint after a training that ran to its end. */
   void delete() {
-    discard(file);
-  }
-
-  private static void discard(Path path) {
     try {
-      Files.deleteIfExists(path);
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      // What can't be removed is not worth failing for: nobody reads a .part, and a checkpoint
-      // left over is replaced or refused by the next training.
-      path.toFile().deleteOnExit();
+      // Not worth failing for: a checkpoint left over is replaced or refused by the next training.
+      file.toFile().deleteOnExit();
     }
   }
 }

@@ -22,7 +22,7 @@ final class Descent {
   Descent(TorchSession torch, Task task, FlatValues values, Moments moments) {
     this.torch = torch;
     this.task = task;
-    this.model = new LearnedModel(torch.manager(), task.network(), values);
+    this.model = new LearnedModel(torch.manager(), task.learner().weightDims(), values);
     this.adam = Adam.of(torch.manager(), moments);
     this.cycle = new OneCycle(task.settings().learningRate(), task.totalSteps());
     this.buffer = new BatchBuffer(task.images(), task.settings().batch());
@@ -54,7 +54,8 @@ final class Descent {
       alias.setRequiresGradient(true);
       double value;
       try (GradientCollector collector = torch.engine().newGradientCollector()) {
-        NDArray result = task.loss().of(forward(scope, alias, number));
+        Forward forward = model.forward(alias, true);
+        NDArray result = task.learner().loss(forward, batch(scope, number));
         value = HeldOut.value(result);
         requireFinite(value, number);
         collector.backward(result);
@@ -74,14 +75,15 @@ final class Descent {
     }
   }
 
-  private Batch forward(NDManager scope, NDArray weights, long number) {
+  private Examples batch(NDManager scope, long number) {
     int batch = task.settings().batch();
     int from = (int) (number % task.stepsPerEpoch()) * batch;
-    Forward forward = model.forward(weights, true);
-    NDArray x = buffer.fill(scope, order, from, from + batch);
-    NDArray codes = forward.run(task.network().encoder(), x);
-    NDArray reconstruction = forward.run(task.network().decoder(), codes);
-    return new Batch(x, codes, reconstruction, task.seeds().of(Seeds.Purpose.OBJECTIVE, number));
+    Augmentation augmentation =
+        task.learner().augmentation(task.seeds().of(Seeds.Purpose.AUGMENTATION, number));
+    return new Examples(
+        buffer.fill(scope, order, from, from + batch, augmentation),
+        task.images().labels(order, from, from + batch),
+        task.seeds().of(Seeds.Purpose.OBJECTIVE, number));
   }
 
   private void requireFinite(double value, long number) {

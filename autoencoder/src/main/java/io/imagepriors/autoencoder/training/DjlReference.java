@@ -10,10 +10,7 @@ import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Shape;
 import io.imagepriors.autoencoder.network.Autoencoder;
-import io.imagepriors.autoencoder.network.Tensor;
 import io.imagepriors.autoencoder.network.Weights;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,14 +26,7 @@ final class DjlReference implements PriorModel, LatentSpace {
   DjlReference(TorchSession torch, Autoencoder network, Weights weights) {
     this.torch = torch;
     this.network = network;
-    Map<String, NDArray> arrays = new LinkedHashMap<>();
-    for (String name : weights.names()) {
-      Tensor tensor = weights.get(name);
-      long[] sides = tensor.dims().sides().stream().mapToLong(Integer::longValue).toArray();
-      arrays.put(
-          name, torch.manager().create(tensor.values(), new ai.djl.ndarray.types.Shape(sides)));
-    }
-    this.forward = new Forward(arrays, false);
+    this.forward = Forward.of(torch.manager(), weights);
   }
 
   @Override

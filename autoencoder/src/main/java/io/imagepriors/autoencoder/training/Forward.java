@@ -1,6 +1,7 @@
 package io.imagepriors.autoencoder.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
@@ -8,6 +9,9 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import io.imagepriors.autoencoder.network.Layer;
 import io.imagepriors.autoencoder.network.Network;
+import io.imagepriors.autoencoder.network.Tensor;
+import io.imagepriors.autoencoder.network.Weights;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +25,17 @@ import java.util.Map;
 record Forward(Map<String, NDArray> weights, boolean training) {
   /** How much of the running statistics a step keeps. */
   private static final float MOMENTUM = 0.9f;
+
+  /** The computation by given weights, with the statistics that training learned. */
+  static Forward of(NDManager manager, Weights weights) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    for (String name : weights.names()) {
+      Tensor tensor = weights.get(name);
+      long[] sides = tensor.dims().sides().stream().mapToLong(Integer::longValue).toArray();
+      arrays.put(name, manager.create(tensor.values(), new Shape(sides)));
+    }
+    return new Forward(arrays, false);
+  }
 
   /** The output for a batch of inputs, [count, ...]. */
   NDArray run(Network network, NDArray input) {

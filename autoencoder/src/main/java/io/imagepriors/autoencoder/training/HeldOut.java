@@ -3,8 +3,6 @@ package io.imagepriors.autoencoder.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.imagepriors.api.CodeStack;
-import io.imagepriors.autoencoder.network.Autoencoder;
 
 /** Measures a model on the images held back. Normalisation uses its running statistics. */
 final class HeldOut {
@@ -13,15 +11,6 @@ final class HeldOut {
   private final int chunks;
   private final BatchBuffer buffer;
 
-  /**
-   * What was measured.
-   *
-   * @param loss the objective's mean
-   * @param error mean squared error per value
-   * @param codes of all images held back
-   */
-  record Score(double loss, double error, CodeStack codes) {}
-
   HeldOut(Task task) {
     this.task = task;
     this.indices = task.images().heldOut();
@@ -29,36 +18,71 @@ final class HeldOut {
     this.buffer = new BatchBuffer(task.images(), (indices.length + chunks - 1) / chunks);
   }
 
-  /** Scores a model; the same random numbers are drawn each time, so that scores compare. */
-  Score score(NDManager manager, LearnedModel model) {
-    CodeStack codes = CodeStack.zeros(indices.length, model.network().dimension());
-    double lossSum = 0;
-    double errorSum = 0;
-    for (int chunk = 0; chunk < chunks; chunk++) {
-      int from = (int) ((long) indices.length * chunk / chunks);
-      int to = (int) ((long) indices.length * (chunk + 1) / chunks);
-      try (NDManager scope = manager.newSubManager()) {
-        Batch batch = run(scope, model, from, to, chunk);
-        lossSum += (to - from) * value(task.loss().of(batch));
-        errorSum += (to - from) * value(batch.squaredError());
-        float[] values = batch.codes().toFloatArray();
-        System.arraycopy(values, 0, codes.values(), codes.offset(from), values.length);
-      }
-    }
-    double count = indices.length;
-    return new Score(lossSum / count, errorSum / count / task.images().shape().size(), codes);
+  /** Looks at the images held back, as one model sees them. */
+  interface Pass {
+
+    /** The number of images. */
+    int count();
+
+    /** Goes through all of them, in batches. */
+    void forEach(Visitor visitor);
   }
 
-  private Batch run(NDManager scope, LearnedModel model, int from, int to, int chunk) {
-    Autoencoder network = model.network();
-    NDArray weights = model.weights().stopGradient();
-    weights.attach(scope);
-    Forward forward = model.forward(weights, false);
-    NDArray x = buffer.fill(scope, indices, from, to);
-    NDArray codes = forward.run(network.encoder(), x);
-    NDArray reconstruction = forward.run(network.decoder(), codes);
-    return new Batch(
-        x, codes, reconstruction, task.seeds().of(Seeds.Purpose.HELD_OUT_OBJECTIVE, chunk));
+  /** Looks at one batch. */
+  interface Visitor {
+
+    /**
+     * Looks.
+     *
+     * @param forward the model's computation
+     * @param first the place of the batch's first image among all those held back
+     */
+    void visit(Forward forward, Examples batch, int first);
+  }
+
+  /**
+   * The mean loss of a model; the same random numbers are drawn each time, so that losses compare.
+   */
+  double loss(NDManager manager, LearnedModel model) {
+    double[] sum = new double[1];
+    pass(manager, model)
+        .forEach(
+            (forward, batch, first) ->
+                sum[0] += batch.labels().length * value(task.learner().loss(forward, batch)));
+    return sum[0] / indices.length;
+  }
+
+  /** All images, as a model sees them. */
+  Pass pass(NDManager manager, LearnedModel model) {
+    return new Pass() {
+      @Override
+      public int count() {
+        return indices.length;
+      }
+
+      @Override
+      public void forEach(Visitor visitor) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
+          visitChunk(manager, model, chunk, visitor);
+        }
+      }
+    };
+  }
+
+  private void visitChunk(NDManager manager, LearnedModel model, int chunk, Visitor visitor) {
+    int from = (int) ((long) indices.length * chunk / chunks);
+    int to = (int) ((long) indices.length * (chunk + 1) / chunks);
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray weights = model.weights().stopGradient();
+      weights.attach(scope);
+      Forward forward = model.forward(weights, false);
+      Examples batch =
+          new Examples(
+              buffer.fill(scope, indices, from, to, Augmentation.none()),
+              task.images().labels(indices, from, to),
+              task.seeds().of(Seeds.Purpose.HELD_OUT_OBJECTIVE, chunk));
+      visitor.visit(forward, batch, from);
+    }
   }
 
   /** A scalar of any float type as a Java number. */

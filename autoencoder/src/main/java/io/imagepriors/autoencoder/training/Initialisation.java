@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
  * The weights a training starts from: He-normal, that is {@code N(0, 2 / inputs)} (He et al.,
  * "Delving deep into rectifiers", 2015), biases 0, normalisation the identity. The decoder's last
  * layer is scaled down by {@link #LAST_SCALE} and its bias is {@link #LAST_BIAS}, so that the first
- * images are dark, as digits are; without this, training can end at the mean image.
+ * images are dark, as digits are; without this, training can end at the mean image. A softmax does
+ * not see such a bias.
  */
 final class Initialisation {
   private static final float LAST_SCALE = 0.3f;

@@ -2,7 +2,7 @@ package io.imagepriors.autoencoder.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.imagepriors.autoencoder.network.Autoencoder;
+import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.network.Tensor;
 import io.imagepriors.autoencoder.network.Weights;
 import java.util.LinkedHashMap;
@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
  * batch normalisation in another. They live as long as the manager they were made with.
  */
 final class LearnedModel {
-  private final Autoencoder network;
   private final Layout layout;
   private final NDArray weights;
   private final NDArray statistics;
@@ -23,15 +22,14 @@ final class LearnedModel {
   /**
    * Copies of a network's numbers.
    *
-   * @param network the layers
+   * @param dims the network's weights
    * @param values as {@link FlatValues} of this network
    */
-  LearnedModel(NDManager manager, Autoencoder network, FlatValues values) {
-    this.network = network;
-    this.layout = Layout.ofTrained(network.weightDims());
+  LearnedModel(NDManager manager, Map<String, Dims> dims, FlatValues values) {
+    this.layout = Layout.ofTrained(dims);
     this.weights = manager.create(values.weights());
     this.statistics = manager.create(values.statistics());
-    this.statisticViews = Layout.ofStatistics(network.weightDims()).views(statistics);
+    this.statisticViews = Layout.ofStatistics(dims).views(statistics);
   }
 
   /**
@@ -44,29 +42,25 @@ final class LearnedModel {
   record FlatValues(float[] weights, float[] statistics) {
 
     /** Where a training starts. */
-    static FlatValues initial(Autoencoder network, RandomGenerator random) {
+    static FlatValues initial(Map<String, Dims> dims, RandomGenerator random) {
       return new FlatValues(
-          Initialisation.values(Layout.ofTrained(network.weightDims()), random),
-          Initialisation.values(Layout.ofStatistics(network.weightDims()), random));
+          Initialisation.values(Layout.ofTrained(dims), random),
+          Initialisation.values(Layout.ofStatistics(dims), random));
     }
 
-    boolean fits(Autoencoder network) {
-      return weights.length == Layout.ofTrained(network.weightDims()).size()
-          && statistics.length == Layout.ofStatistics(network.weightDims()).size();
+    boolean fits(Map<String, Dims> dims) {
+      return weights.length == Layout.ofTrained(dims).size()
+          && statistics.length == Layout.ofStatistics(dims).size();
     }
 
     /** By name, in the network's order. */
-    Weights named(Autoencoder network) {
-      Map<String, Tensor> all = Layout.ofTrained(network.weightDims()).tensors(weights);
-      all.putAll(Layout.ofStatistics(network.weightDims()).tensors(statistics));
+    Weights named(Map<String, Dims> dims) {
+      Map<String, Tensor> all = Layout.ofTrained(dims).tensors(weights);
+      all.putAll(Layout.ofStatistics(dims).tensors(statistics));
       Map<String, Tensor> ordered = new LinkedHashMap<>();
-      network.weightDims().keySet().forEach(name -> ordered.put(name, all.get(name)));
+      dims.keySet().forEach(name -> ordered.put(name, all.get(name)));
       return Weights.of(ordered);
     }
-  }
-
-  Autoencoder network() {
-    return network;
   }
 
   /** The flat weights, to be changed in place. */

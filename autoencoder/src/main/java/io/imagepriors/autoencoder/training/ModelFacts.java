@@ -44,15 +44,16 @@ final class ModelFacts {
     return this;
   }
 
-  /** Adds how training ended and what the images held back say. */
-  ModelFacts withResult(
-      Outcome outcome, long step, int bestEpoch, double error, CodeUniformity codes) {
+  /**
+   * Adds how training ended.
+   *
+   * @param quality what the images held back say
+   */
+  ModelFacts withResult(Outcome outcome, long step, int bestEpoch, Map<String, String> quality) {
     put("training.outcome", outcome.name().toLowerCase(Locale.ROOT));
     put("training.steps", step);
     put("training.best-epoch", bestEpoch);
-    put("quality.mse", rounded(error, 5));
-    put("quality.ks", rounded(codes.ks(), 4));
-    put("quality.hole-percent", rounded(100 * codes.holes(), 2));
+    quality.forEach(this::put);
     return this;
   }
 
@@ -64,7 +65,8 @@ final class ModelFacts {
     facts.put(key, String.valueOf(value));
   }
 
-  private static String rounded(double value, int digits) {
+  /** A number as a fact. */
+  static String rounded(double value, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 

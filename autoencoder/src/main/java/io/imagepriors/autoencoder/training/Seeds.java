@@ -16,6 +16,7 @@ record Seeds(long seed) {
     INITIALISATION,
     HELD_OUT,
     SHUFFLE,
+    AUGMENTATION,
     OBJECTIVE,
     HELD_OUT_OBJECTIVE,
     QUALITY

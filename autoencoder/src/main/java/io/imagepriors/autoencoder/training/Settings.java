@@ -3,16 +3,11 @@ package io.imagepriors.autoencoder.training;
 import io.imagepriors.api.Interval;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
-import io.imagepriors.api.Shape;
-import io.imagepriors.autoencoder.network.Architecture;
-import io.imagepriors.autoencoder.network.Autoencoder;
 import java.util.List;
 
 /**
  * What a user can set of every training, read from parameters.
  *
- * @param architecture which layers
- * @param dimension the number of coordinates of a code
  * @param epochs passes over the images
  * @param batch images per step
  * @param learningRate the peak of {@link OneCycle}
@@ -21,19 +16,8 @@ import java.util.List;
  * @param threads of PyTorch
  */
 record Settings(
-    Architecture architecture,
-    int dimension,
-    int epochs,
-    int batch,
-    double learningRate,
-    double heldOut,
-    long seed,
-    int threads) {
+    int epochs, int batch, double learningRate, double heldOut, long seed, int threads) {
 
-  static final Parameter<Architecture> ARCHITECTURE =
-      Parameter.choice("architecture", Architecture.CONV, "the networks' layers");
-  static final Parameter<Integer> DIMENSION =
-      Parameter.integer("dimension", 12, 1, 64, "number of coordinates of a code");
   static final Parameter<Integer> EPOCHS =
       Parameter.integer("epochs", 18, 1, 10_000, "passes over the images");
   static final Parameter<Integer> BATCH =
@@ -44,29 +28,23 @@ record Settings(
       Parameter.real(
           "held-out", 0.05, Interval.openClosed(0, 0.5), "share of images held back for measuring");
   static final Parameter<Long> SEED =
-      Parameter.seed("of weights, order and random codes; one seed gives one model");
+      Parameter.seed("of weights, order and all that is drawn; one seed gives one model");
   static final Parameter<Integer> THREADS =
       Parameter.integer(
           "threads", 1, 1, 256, "PyTorch's threads; another number rounds in another way");
 
   /** All parameters, in the order of the help text. */
   static List<Parameter<?>> parameters() {
-    return List.of(ARCHITECTURE, DIMENSION, EPOCHS, BATCH, LEARNING_RATE, HELD_OUT, SEED, THREADS);
+    return List.of(EPOCHS, BATCH, LEARNING_RATE, HELD_OUT, SEED, THREADS);
   }
 
   static Settings from(Parameters parameters) {
     return new Settings(
-        parameters.get(ARCHITECTURE),
-        parameters.get(DIMENSION),
         parameters.get(EPOCHS),
         parameters.get(BATCH),
         parameters.get(LEARNING_RATE),
         parameters.get(HELD_OUT),
         parameters.get(SEED),
         parameters.get(THREADS));
-  }
-
-  Autoencoder network(Shape shape) {
-    return architecture.create(shape, dimension);
   }
 }

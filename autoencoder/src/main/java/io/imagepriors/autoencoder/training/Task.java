@@ -1,23 +1,20 @@
 package io.imagepriors.autoencoder.training;
 
-import io.imagepriors.autoencoder.network.Autoencoder;
 import java.util.Map;
 
 /**
  * What a training works on.
  *
  * @param settings how
- * @param network the layers
+ * @param learner the network and its loss
  * @param images the data
- * @param loss what is minimised
  * @param file where checkpoints go
  * @param identity what a checkpoint must match to be gone on from
  */
 record Task(
     Settings settings,
-    Autoencoder network,
+    Learner learner,
     TrainingImages images,
-    Loss loss,
     CheckpointFile file,
     Map<String, String> identity) {
 

@@ -6,6 +6,7 @@ import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Progress;
 import io.imagepriors.autoencoder.training.Adam.Moments;
 import io.imagepriors.autoencoder.training.LearnedModel.FlatValues;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +45,8 @@ final class Training {
   }
 
   private static FlatValues initial(Task task) {
-    return FlatValues.initial(task.network(), task.seeds().of(Seeds.Purpose.INITIALISATION, 0));
+    return FlatValues.initial(
+        task.learner().weightDims(), task.seeds().of(Seeds.Purpose.INITIALISATION, 0));
   }
 
   /** Trains to the end, or until the monitor says stop. */
@@ -83,7 +85,7 @@ final class Training {
   }
 
   private BestModel orPresent(BestModel other) {
-    double loss = heldOut.score(torch.manager(), descent.model()).loss();
+    double loss = heldOut.loss(torch.manager(), descent.model());
     return other.orBetter(descent.model(), loss, epoch());
   }
 
@@ -113,10 +115,11 @@ final class Training {
     return isEpochsEnd() ? best : orPresent(best);
   }
 
-  /** What the images held back say of a model. */
-  HeldOut.Score score(FlatValues values) {
+  /** What the images held back say of a model, as facts. */
+  Map<String, String> quality(FlatValues values) {
     try (NDManager scope = torch.manager().newSubManager()) {
-      return heldOut.score(scope, new LearnedModel(scope, task.network(), values));
+      LearnedModel model = new LearnedModel(scope, task.learner().weightDims(), values);
+      return task.learner().quality(heldOut.pass(scope, model));
     }
   }
 }

@@ -21,9 +21,12 @@ import java.util.stream.IntStream;
  * the same share of every class.
  */
 final class TrainingImages {
+  private static final int NO_LABEL = -1;
+
   private final Shape shape;
   private final String origin;
   private final float[][] pixels;
+  private final int[] labels;
   private final int[] learned;
   private final int[] heldOut;
   private final String fingerprint;
@@ -32,12 +35,14 @@ final class TrainingImages {
       Shape shape,
       String origin,
       float[][] pixels,
+      int[] labels,
       int[] learned,
       int[] heldOut,
       String fingerprint) {
     this.shape = shape;
     this.origin = origin;
     this.pixels = pixels;
+    this.labels = labels;
     this.learned = learned;
     this.heldOut = heldOut;
     this.fingerprint = fingerprint;
@@ -61,8 +66,10 @@ final class TrainingImages {
     }
     float[][] pixels = new float[images.count()][];
     String fingerprint = read(images, pixels);
+    int[] labels =
+        IntStream.range(0, images.count()).map(i -> images.label(i).orElse(NO_LABEL)).toArray();
     return new TrainingImages(
-        images.shape(), images.origin(), pixels, learned, heldOut, fingerprint);
+        images.shape(), images.origin(), pixels, labels, learned, heldOut, fingerprint);
   }
 
   private static boolean[] choose(LabelledImages images, double share, Seeds seeds) {
@@ -101,7 +108,7 @@ final class TrainingImages {
       pixels[i] = one.pixels().clone();
       bytes.clear().asFloatBuffer().put(pixels[i]);
       digest.update(bytes);
-      digest.update((byte) images.label(i).orElse(-1));
+      digest.update((byte) images.label(i).orElse(NO_LABEL));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -149,11 +156,16 @@ final class TrainingImages {
     return fingerprint;
   }
 
+  /** The classes of the images {@code indices[from..to)}, -1 where there is none. */
+  int[] labels(int[] indices, int from, int to) {
+    return IntStream.range(from, to).map(i -> labels[indices[i]]).toArray();
+  }
+
   /** Writes the images {@code indices[from..to)} one after the other, from the buffer's start. */
-  void copy(int[] indices, int from, int to, FloatBuffer target) {
+  void copy(int[] indices, int from, int to, Augmentation augmentation, FloatBuffer target) {
     target.clear();
     for (int i = from; i < to; i++) {
-      target.put(pixels[indices[i]]);
+      target.put(augmentation.of(pixels[indices[i]]));
     }
   }
 }

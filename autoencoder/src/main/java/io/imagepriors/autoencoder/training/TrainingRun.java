@@ -7,9 +7,9 @@ import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.TrainedPrior;
-import io.imagepriors.autoencoder.export.ModelExport;
-import io.imagepriors.autoencoder.network.Autoencoder;
 import io.imagepriors.autoencoder.network.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +18,25 @@ import java.util.TreeSet;
 /** From images to a model file: reading, training or going on, measuring, export. */
 final class TrainingRun {
   private final Parameters parameters;
-  private final Objective objective;
   private final Path output;
   private final Settings settings;
   private final Seeds seeds;
   private final CheckpointFile file;
 
-  TrainingRun(Parameters parameters, Objective objective, Path output) {
+  /**
+   * @param parameters of a trainer, with all of {@link Settings}
+   * @param output the model file, replaced if it exists
+   */
+  TrainingRun(Parameters parameters, Path output) {
     this.parameters = parameters;
-    this.objective = objective;
-    this.output = output;
+    this.output = output.toAbsolutePath();
     this.settings = Settings.from(parameters);
     this.seeds = new Seeds(settings.seed());
-    this.file = new CheckpointFile(output);
+    this.file = new CheckpointFile(this.output);
   }
 
-  TrainedPrior run(LabelledImages source, Monitor monitor) {
-    Autoencoder network = settings.network(source.shape());
+  TrainedPrior run(LabelledImages source, Learner learner, Monitor monitor) {
+    prepareFolder();
     Optional<Checkpoint> found = file.read();
     TrainingImages images =
         TrainingImages.read(source, settings.heldOut(), settings.batch(), seeds);
@@ -42,10 +44,20 @@ final class TrainingRun {
       ModelFacts facts =
           ModelFacts.of(parameters.descriptor().summary(), images, parameters)
               .withVersions(torch.engine());
-      Loss loss = objective.bind(parameters);
-      Task task = new Task(settings, network, images, loss, file, facts.map());
+      Task task = new Task(settings, learner, images, file, facts.map());
       Optional<Checkpoint> usable = found.map(c -> require(c, task));
       return run(torch, task, new Training(torch, task, usable, monitor), facts);
+    }
+  }
+
+  private void prepareFolder() {
+    if (Files.isDirectory(output)) {
+      throw FileException.unwritable(output, new IOException("it is a folder"));
+    }
+    try {
+      Files.createDirectories(output.getParent());
+    } catch (IOException e) {
+      throw FileException.unwritable(output.getParent(), e);
     }
   }
 
@@ -58,7 +70,7 @@ final class TrainingRun {
     keys.removeIf(
         key -> Optional.ofNullable(there.get(key)).equals(Optional.ofNullable(here.get(key))));
     keys.remove("command"); // follows from the others
-    if (!keys.isEmpty() || !checkpoint.fits(task.network())) {
+    if (!keys.isEmpty() || !checkpoint.fits(task.learner().weightDims())) {
       throw FileException.unusable(
           file.path(),
           "an interrupted training with the same settings (delete it to start anew)",
@@ -106,11 +118,8 @@ final class TrainingRun {
   private void export(
       TorchSession torch, Task task, Training training, ModelFacts facts, Outcome outcome) {
     BestModel best = training.best();
-    HeldOut.Score score = training.score(best.values());
-    CodeUniformity codes = CodeUniformity.of(score.codes(), seeds.of(Seeds.Purpose.QUALITY, 0));
-    facts.withResult(outcome, training.step(), best.epoch(), score.error(), codes);
-    Weights weights = best.values().named(task.network());
-    DjlReference reference = new DjlReference(torch, task.network(), weights);
-    ModelExport.write(task.network(), weights, facts.map(), reference, output);
+    facts.withResult(outcome, training.step(), best.epoch(), training.quality(best.values()));
+    Weights weights = best.values().named(task.learner().weightDims());
+    task.learner().export(torch, weights, facts.map(), output);
   }
 }

@@ -1,7 +1,6 @@
 /**
- * Trains auto-encoders with DJL's PyTorch engine. Needs DJL at run time, unlike all else in this
- * bundle; without it {@link io.imagepriors.autoencoder.training.AutoencoderTrainer} exists and says
- * what is missing.
+ * Trains auto-encoders and classifiers with DJL's PyTorch engine. Needs DJL at run time, unlike all
+ * else in this bundle; without it the trainers exist and say what is missing.
  */
 @Export
 @Version("1.0.0")

@@ -78,10 +78,10 @@ class ArchitectureTest {
     Weights wrong = Weights.of(Map.of("encoder.0.weight", Tensor.of(Dims.of(2), 1, 2)));
 
     // when, then
-    assertThatThrownBy(() -> none.requireFitting(network))
+    assertThatThrownBy(() -> none.requireFitting(network.weightDims()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("unknown weight 'encoder.0.weight'; there is none");
-    assertThatThrownBy(() -> wrong.requireFitting(network))
+    assertThatThrownBy(() -> wrong.requireFitting(network.weightDims()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("weight 'encoder.0.weight' must have sides 512x4, got 2");
   }

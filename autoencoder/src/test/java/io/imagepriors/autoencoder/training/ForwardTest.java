@@ -59,11 +59,11 @@ class ForwardTest {
   void should_compute_what_the_exported_model_computes(
       Architecture architecture, @TempDir Path folder) {
     Autoencoder network = architecture.create(io.imagepriors.api.Shape.grey(8, 8), 8);
-    FlatValues values = FlatValues.initial(network, random);
+    FlatValues values = FlatValues.initial(network.weightDims(), random);
     for (int i = 0; i < values.statistics().length; i++) {
       values.statistics()[i] += (float) random.nextDouble(0.5); // as after some training
     }
-    Weights weights = values.named(network);
+    Weights weights = values.named(network.weightDims());
     Path file = folder.resolve("model.onnx");
     try (TorchSession torch = TorchSession.open(1)) {
       DjlReference reference = new DjlReference(torch, network, weights);

@@ -3,6 +3,7 @@ package io.imagepriors.autoencoder.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagepriors.api.Monitor;
+import io.imagepriors.autoencoder.network.Architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +25,11 @@ class NativeMemoryTest {
       Task task =
           new Task(
               settings,
-              settings.network(source.shape()),
+              new AutoencoderLearner(
+                  Architecture.CONV.create(source.shape(), 8),
+                  new RandomPull().bind(parameters),
+                  new Seeds(0)),
               TrainingImages.read(source, settings.heldOut(), settings.batch(), new Seeds(0)),
-              new RandomPull().bind(parameters),
               new CheckpointFile(folder.resolve("a.onnx")),
               Collections.emptyMap());
       Monitor counting = progress -> counts.add(torch.manager().getManagedArrays().size());

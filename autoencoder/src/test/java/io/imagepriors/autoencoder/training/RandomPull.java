@@ -21,7 +21,7 @@ final class RandomPull implements Objective {
         trainer
             .descriptor()
             .defaults()
-            .with(Settings.DIMENSION, 8)
+            .with(AutoencoderTrainer.DIMENSION, 8)
             .with(Settings.BATCH, 16)
             .with(Settings.EPOCHS, 3)
             .with(Settings.HELD_OUT, 0.2);

@@ -145,7 +145,7 @@ class TrainerErrorsTest {
     Monitor fillsDisk =
         progress -> {
           if (progress.done() == 3) {
-            linkToFullDisk(folder.resolve("a.onnx.checkpoint.part"));
+            linkToFullDisk(folder.resolve(".a.onnx.checkpoint.part"));
           }
           return true;
         };

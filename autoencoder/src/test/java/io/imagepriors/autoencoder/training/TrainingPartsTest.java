@@ -57,9 +57,11 @@ class TrainingPartsTest {
   void should_start_with_he_normal_weights_and_a_dark_output() {
     Autoencoder network = Architecture.MLP.create(io.imagepriors.api.Shape.grey(28, 28), 12);
 
-    Weights weights = FlatValues.initial(network, new SplittableRandom(0)).named(network);
+    Weights weights =
+        FlatValues.initial(network.weightDims(), new SplittableRandom(0))
+            .named(network.weightDims());
 
-    weights.requireFitting(network);
+    weights.requireFitting(network.weightDims());
     // 400,000 draws each: the deviation is known to 0.11%, five times which is allowed.
     assertThat(deviation(weights.get("encoder.0.weight")))
         .isEqualTo(Math.sqrt(2.0 / 784), within(0.0055 * 0.05));

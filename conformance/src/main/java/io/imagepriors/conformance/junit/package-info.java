@@ -3,7 +3,7 @@
  * gets one test for each check. Needs {@code junit-jupiter-api} on the class path.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.imagepriors.conformance.junit;
 
 import org.osgi.annotation.bundle.Export;

@@ -6,6 +6,6 @@ import io.imagepriors.conformance.junit.PriorConformanceTest;
 class MixturePriorTest extends PriorConformanceTest {
   @Override
   protected PriorConformance conformance() {
-    return PriorConformance.of(new MixturePrior()).withReopening(MixturePrior::new);
+    return PriorConformance.of(new MixturePrior()).withProvider(MixtureProvider.class);
   }
 }

@@ -11,7 +11,7 @@ class MotionBlurTest {
   class AtItsDefaults extends DegradationConformanceTest {
     @Override
     protected DegradationConformance conformance() {
-      return DegradationConformance.of(new MotionBlur()).withReopening(MotionBlur::new);
+      return DegradationConformance.of(new MotionBlur()).withProvider(MotionBlurProvider.class);
     }
   }
 

@@ -3,7 +3,6 @@ package io.imagepriors.tasks.degradation;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.ForwardModel;
-import io.imagepriors.api.Interval;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
@@ -35,8 +34,7 @@ public final class CompressedSensing implements Degradation {
       Parameter.choice("matrix", Projections.GAUSSIAN, "what the entries of the matrix are");
   private static final Parameter<Long> SEED = Parameter.seed("seed of the matrix");
   private static final Parameter<Double> SIGMA =
-      Parameter.real(
-          "sigma", 0.03, Interval.openClosed(0, 10), "standard deviation of a measurement's noise");
+      NoiseLevel.parameter(0.03, "a measurement's noise");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("compressed-sensing", "measures a few random projections of the image")
           .with(MEASUREMENTS, MATRIX, SEED, SIGMA);

@@ -3,7 +3,6 @@ package io.imagepriors.tasks.degradation;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.ForwardModel;
-import io.imagepriors.api.Interval;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
@@ -31,11 +30,7 @@ public final class Downsample implements Degradation {
   private static final Parameter<Antialias> FILTER =
       Parameter.choice("filter", Antialias.BOX, "what takes the mean of clean pixels");
   private static final Parameter<Double> SIGMA =
-      Parameter.real(
-          "sigma",
-          0.03,
-          Interval.openClosed(0, 10),
-          "standard deviation of the noise, in units of grey value");
+      NoiseLevel.parameter(0.03, "the noise, in units of grey value");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("downsample", "keeps fewer rows and columns, for super-resolution")
           .with(FACTOR, FILTER, SIGMA);

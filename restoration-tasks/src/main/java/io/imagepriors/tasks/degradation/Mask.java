@@ -3,7 +3,6 @@ package io.imagepriors.tasks.degradation;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.ForwardModel;
-import io.imagepriors.api.Interval;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
@@ -21,11 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Mask implements Degradation {
   private static final Parameter<Double> SIGMA =
-      Parameter.real(
-          "sigma",
-          0.03,
-          Interval.openClosed(0, 10),
-          "standard deviation of the noise on seen pixels, in units of grey value");
+      NoiseLevel.parameter(0.03, "the noise on seen pixels, in units of grey value");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("mask", "hides a region or a share of the pixels")
           .with(

@@ -38,6 +38,7 @@ public final class MapRestorer implements Restorer {
       ImageStack y, ForwardModel model, PriorModel prior, Parameters parameters, Monitor monitor) {
     double temperature = Temperature.of(parameters.get(Temperature.PARAMETER), model);
     PixelDescent descent = new PixelDescent(parameters.get(STEPS), parameters.get(STEP_SIZE));
-    return StackRestoration.of(y, model, prior).run(new PixelSolver(descent, temperature), monitor);
+    return StackRestoration.of(y, model, prior)
+        .run(new PixelSolver(prior, descent, temperature), monitor);
   }
 }

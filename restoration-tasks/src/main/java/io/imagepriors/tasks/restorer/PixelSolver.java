@@ -3,15 +3,17 @@ package io.imagepriors.tasks.restorer;
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
+import io.imagepriors.api.PriorModel;
 
 /**
  * Lowers the posterior over the pixels, from the better of two starts: the first estimate, and its
  * reconstruction by the prior where the prior has a latent space.
  *
+ * @param prior what clean images look like
  * @param descent how far and how fast
  * @param temperature {@code T} of the prior
  */
-record PixelSolver(PixelDescent descent, double temperature) implements Solver {
+record PixelSolver(PriorModel prior, PixelDescent descent, double temperature) implements Solver {
   /** Images evaluated at once: enough to fill the processor, few enough for its memory. */
   private static final int IMAGES_AT_ONCE = 256;
 
@@ -27,11 +29,10 @@ record PixelSolver(PixelDescent descent, double temperature) implements Solver {
 
   @Override
   public void solve(Problem problem, Estimates estimates, Course course) {
-    Posterior posterior = new Posterior(problem, temperature);
+    Posterior posterior = new Posterior(problem, prior, temperature);
     ImageStack first = estimates.images().copy();
     estimates.offerAll(posterior.values(first), first);
-    problem
-        .prior()
+    prior
         .latentSpace()
         .ifPresent(
             space -> {

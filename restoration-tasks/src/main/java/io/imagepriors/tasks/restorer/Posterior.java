@@ -1,5 +1,6 @@
 package io.imagepriors.tasks.restorer;
 
+import io.imagepriors.api.Energy;
 import io.imagepriors.api.ImageStack;
 
 /**
@@ -7,13 +8,15 @@ import io.imagepriors.api.ImageStack;
  * posterior, up to a constant. Keeps a buffer, so it has one user at a time.
  */
 final class Posterior {
-  private final Problem problem;
+  private final Energy likelihood;
+  private final Energy prior;
   private final double temperature;
   private final ImageStack pull;
   private final double[] energies;
 
-  Posterior(Problem problem, double temperature) {
-    this.problem = problem;
+  Posterior(Problem problem, Energy prior, double temperature) {
+    this.likelihood = problem.likelihood();
+    this.prior = prior;
     this.temperature = temperature;
     this.pull = ImageStack.zeros(problem.count(), problem.model().clean());
     this.energies = new double[problem.count()];
@@ -21,8 +24,8 @@ final class Posterior {
 
   /** Writes the objective and its gradient at each image. */
   void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
-    problem.likelihood().valueAndGradient(x, values, gradient);
-    problem.prior().valueAndGradient(x, energies, pull);
+    likelihood.valueAndGradient(x, values, gradient);
+    prior.valueAndGradient(x, energies, pull);
     float weight = (float) (1 / temperature);
     float[] total = gradient.pixels();
     float[] addend = pull.pixels();
@@ -36,10 +39,10 @@ final class Posterior {
 
   /** The objective at each image, in a new array. */
   double[] values(ImageStack x) {
-    double[] values = problem.likelihood().values(x);
-    double[] prior = problem.prior().values(x);
+    double[] values = likelihood.values(x);
+    double[] pulls = prior.values(x);
     for (int i = 0; i < values.length; i++) {
-      values[i] += prior[i] / temperature;
+      values[i] += pulls[i] / temperature;
     }
     return values;
   }

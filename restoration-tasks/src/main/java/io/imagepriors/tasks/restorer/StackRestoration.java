@@ -13,12 +13,21 @@ import io.imagepriors.api.WithdrawnException;
 final class StackRestoration {
   private final ImageStack y;
   private final ForwardModel model;
-  private final PriorModel prior;
 
-  private StackRestoration(ImageStack y, ForwardModel model, PriorModel prior) {
+  private StackRestoration(ImageStack y, ForwardModel model) {
     this.y = y;
     this.model = model;
-    this.prior = prior;
+  }
+
+  /**
+   * Checks that images and forward model fit each other.
+   *
+   * @throws InvalidInputException if they don't
+   */
+  static StackRestoration of(ImageStack y, ForwardModel model) {
+    y.requireShape(model.degraded(), "degraded images");
+    y.requireFinite("degraded images");
+    return new StackRestoration(y, model);
   }
 
   /**
@@ -27,13 +36,12 @@ final class StackRestoration {
    * @throws InvalidInputException if they don't
    */
   static StackRestoration of(ImageStack y, ForwardModel model, PriorModel prior) {
-    y.requireShape(model.degraded(), "degraded images");
-    y.requireFinite("degraded images");
+    StackRestoration restoration = of(y, model);
     if (!prior.shape().equals(model.clean())) {
       throw InvalidInputException.of(
           "prior", "be for images of shape " + model.clean(), prior.shape());
     }
-    return new StackRestoration(y, model, prior);
+    return restoration;
   }
 
   /**
@@ -72,7 +80,7 @@ final class StackRestoration {
   private void solveChunk(Solver solver, int from, int to, Estimates all, Course course) {
     Estimates estimates = new Estimates(all.images().slice(from, to));
     try {
-      solver.solve(Problem.of(y.slice(from, to), model, prior), estimates, course);
+      solver.solve(Problem.of(y.slice(from, to), model), estimates, course);
       course.finish(to - from);
     } finally {
       for (int i = from; i < to; i++) {

@@ -110,13 +110,7 @@ class DegradationsTest {
   }
 
   private static List<Check> checks(List<String> specs) {
-    // A mask that follows a blur hides values of the degraded image, which get no noise; the kit
-    // asks for noise in each of them, since observed() speaks of clean pixels only.
-    boolean hides = specs.get(specs.size() - 1).startsWith("mask");
-    boolean told = specs.stream().allMatch(spec -> spec.startsWith("mask"));
-    return DegradationConformance.of(new Sequence(specs)).withShape(COLOUR).checks().stream()
-        .filter(check -> told || !hides || !check.name().equals("noise"))
-        .toList();
+    return DegradationConformance.of(new Sequence(specs)).withShape(COLOUR).checks();
   }
 
   private static DegradationConformance conformance(String spec) {

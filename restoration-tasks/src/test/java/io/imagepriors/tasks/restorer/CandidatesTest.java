@@ -47,7 +47,7 @@ class CandidatesTest {
     }
     ImageStack decoded = ImageStack.zeros(2, PRIOR.shape());
     PRIOR.decode(two, decoded);
-    Problem problem = Problem.of(decoded.image(0), noise, PRIOR);
+    Problem problem = Problem.of(decoded.image(0), noise);
     LatentDescent survivors = new LatentDescent(problem, PRIOR, Candidates.evenly(two, 1));
     Estimates estimates = new Estimates(ImageStack.zeros(1, PRIOR.shape()));
     survivors.run("none", new CosineDecay(1, 0), estimates, new Course(p -> true, 0));

@@ -30,7 +30,7 @@ class MinimisersTest {
     ImageStack y = uniform(3, SHAPE, 1);
     ImageStack x = uniform(3, SHAPE, 2);
     ImageStack direction = uniform(3, SHAPE, 3);
-    Posterior posterior = new Posterior(Problem.of(y, NOISE, PRIOR), 0.02);
+    Posterior posterior = new Posterior(Problem.of(y, NOISE), PRIOR, 0.02);
     double[] values = new double[3];
     ImageStack gradient = x.like();
     double step = 1e-2;

@@ -30,7 +30,7 @@ class ResidualModelTest {
     ImageStack x = truth.copy();
     double scale = 0.2;
 
-    new ResidualModel(scale, 0).correct(Problem.of(y, NOISE, PRIOR), x, new double[1]);
+    new ResidualModel(scale, 0).correct(Problem.of(y, NOISE), x, new double[1]);
 
     // A flat image at 1/2 has the variance scale/4 everywhere; conjugate gradients need one step.
     double variance = scale / 4;
@@ -80,8 +80,8 @@ class ResidualModelTest {
     ImageStack alone = truth.copy();
     ImageStack together = truth.copy();
 
-    new ResidualModel(0.25, 0).correct(Problem.of(y, HOLE, PRIOR), alone, new double[1]);
-    new ResidualModel(0.25, 1.5).correct(Problem.of(y, HOLE, PRIOR), together, new double[1]);
+    new ResidualModel(0.25, 0).correct(Problem.of(y, HOLE), alone, new double[1]);
+    new ResidualModel(0.25, 1.5).correct(Problem.of(y, HOLE), together, new double[1]);
 
     int edgeOfHole = 2 * SHAPE.width() + 3;
     assertThat(HOLE.observed().orElseThrow().pixels()[edgeOfHole]).isZero();
@@ -97,7 +97,7 @@ class ResidualModelTest {
     double[] before = HOLE.likelihood(y).values(x);
     double[] objective = new double[3];
 
-    new ResidualModel(0.25, 1).correct(Problem.of(y, HOLE, PRIOR), x, objective);
+    new ResidualModel(0.25, 1).correct(Problem.of(y, HOLE), x, objective);
 
     double[] after = HOLE.likelihood(y).values(x);
     for (int i = 0; i < 3; i++) {

@@ -2,11 +2,12 @@ package io.imagepriors.runtime.bench;
 
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Progress;
-import io.imagepriors.launcher.Platform;
+import io.imagepriors.runtime.setting.PlatformSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,6 +15,9 @@ import java.util.concurrent.locks.LockSupport;
  * plug-in, and from the deletion of the file until the plug-in is gone.
  */
 public final class Hotplug implements AutoCloseable {
+  private static final long POLL_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(PlatformSettings.USUAL_POLL_MILLIS);
+
   private final TrialPlatform platform;
   private final List<Probe> probes;
   private final SplittableRandom random;
@@ -41,7 +45,7 @@ public final class Hotplug implements AutoCloseable {
    * @param seed of the moments at which files are copied and deleted
    */
   public static Hotplug open(Site site, long seed) {
-    return new Hotplug(TrialPlatform.start(site, Platform.POLL), seed);
+    return new Hotplug(TrialPlatform.start(site, PlatformSettings.USUAL_POLL_MILLIS), seed);
   }
 
   /**
@@ -102,7 +106,7 @@ public final class Hotplug implements AutoCloseable {
 
   /** The watch looks at fixed moments; files come at any. */
   private void rest() {
-    LockSupport.parkNanos(random.nextLong(2 * Platform.POLL.toNanos()));
+    LockSupport.parkNanos(random.nextLong(2 * POLL_NANOS));
   }
 
   private static void require(boolean condition, Probe probe, String complaint) {

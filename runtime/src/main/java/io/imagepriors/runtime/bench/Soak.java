@@ -3,7 +3,6 @@ package io.imagepriors.runtime.bench;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Progress;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Soak implements AutoCloseable {
   /** Short, so that most of the time goes into changes and not into waiting for them. */
-  private static final Duration POLL = Duration.ofMillis(5);
+  private static final int POLL_MILLIS = 5;
 
   private static final long GLANCE_MILLIS = 50;
 
@@ -40,7 +39,7 @@ public final class Soak implements AutoCloseable {
 
   /** Starts the platform to soak. */
   public static Soak open(Site site, SoakPlan plan) {
-    return new Soak(plan, TrialPlatform.start(site, POLL));
+    return new Soak(plan, TrialPlatform.start(site, POLL_MILLIS));
   }
 
   /**

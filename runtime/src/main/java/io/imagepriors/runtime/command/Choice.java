@@ -3,7 +3,6 @@ package io.imagepriors.runtime.command;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.catalog.Kind;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The user's choice of a plug-in of one kind, with its settings: {@code --degradation
@@ -15,6 +14,7 @@ public final class Choice<P extends Plugin> {
   private enum Absence {
     REFUSED,
     DEFAULT,
+    USUAL,
     ALL,
     NONE
   }
@@ -46,6 +46,14 @@ public final class Choice<P extends Plugin> {
   /** The same, taking {@code spec} where the user chooses none. */
   public Choice<P> orDefault(String spec) {
     return new Choice<>(kind, operand, many, Absence.DEFAULT, spec);
+  }
+
+  /**
+   * The same, taking {@code spec} where the user chooses none, if it is plugged in; read it with
+   * {@link Invocation#all}.
+   */
+  public Choice<P> orUsual(String spec) {
+    return new Choice<>(kind, operand, many, Absence.USUAL, spec);
   }
 
   /** The same, repeatable. */
@@ -85,24 +93,37 @@ public final class Choice<P extends Plugin> {
     return absence == Absence.REFUSED;
   }
 
-  boolean takesAll() {
-    return absence == Absence.ALL;
+  /** What the choice is where the user makes none, given what is plugged in. */
+  List<String> defaults(List<String> pluggedIn) {
+    return switch (absence) {
+      case REFUSED, NONE -> List.of();
+      case DEFAULT -> List.of(defaultSpec);
+      case USUAL -> pluggedIn.contains(defaultSpec) ? List.of(defaultSpec) : List.of();
+      case ALL -> pluggedIn;
+    };
   }
 
-  Optional<String> defaultSpec() {
-    return Optional.of(defaultSpec).filter(spec -> !spec.isEmpty());
+  /** How the user's words for one choice read: some kinds can stand in sequence. */
+  List<Spec> specs(String text) {
+    return isSequence() ? Spec.parseSequence(text) : List.of(Spec.parse(text));
+  }
+
+  /** Whether several plug-ins can be joined to one. */
+  boolean isSequence() {
+    return kind == Kind.DEGRADATION;
   }
 
   String help(List<String> names) {
     String known = names.isEmpty() ? "none is plugged in" : String.join(", ", names);
-    String files = kind == Kind.PRIOR ? ", or a model file" : "";
+    String files = ModelFile.canHold(kind) ? ", or a model file" : "";
     String absent =
         switch (absence) {
           case REFUSED -> " (required)";
-          case DEFAULT -> " (default: " + defaultSpec + ")";
+          case DEFAULT, USUAL -> " (default: " + defaultSpec + ")";
           case ALL -> " (default: all)";
           case NONE -> "";
         };
-    return kind.label() + ": " + known + files + (many ? "; repeatable" : "") + absent;
+    String joined = isSequence() ? "; several in sequence: FIRST+SECOND" : "";
+    return kind.label() + ": " + known + files + joined + (many ? "; repeatable" : "") + absent;
   }
 }

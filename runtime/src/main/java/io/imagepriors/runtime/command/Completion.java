@@ -4,8 +4,6 @@ import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.catalog.Catalog;
-import io.imagepriors.catalog.Entry;
-import io.imagepriors.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +151,16 @@ public final class Completion {
     return settings.byName().containsKey(name) ? values(settings.first(name), text) : List.of();
   }
 
+  /** A plug-in's name or settings; in a sequence, those of the last. */
   private List<Candidate> plugins(Choice<?> choice, String text) {
+    int start = choice.isSequence() ? Spec.lastStart(text) : 0;
+    String head = text.substring(0, start);
+    return plugin(choice, text.substring(start)).stream()
+        .map(c -> new Candidate(head + c.text(), c.description(), c.complete()))
+        .toList();
+  }
+
+  private List<Candidate> plugin(Choice<?> choice, String text) {
     int colon = text.indexOf(':');
     if (colon > 0) {
       return catalog
@@ -164,7 +171,7 @@ public final class Completion {
     Stream<Candidate> names =
         catalog.entries(choice.kind()).stream()
             .map(e -> new Candidate(e.name(), e.plugin().descriptor().summary(), true));
-    boolean path = choice.kind() == Kind.PRIOR && text.matches(".*[./\\\\].*");
+    boolean path = ModelFile.canHold(choice.kind()) && text.matches(".*[./\\\\].*");
     return Stream.concat(names, path ? FileNames.startingWith(text).stream() : Stream.empty())
         .toList();
   }
@@ -208,13 +215,10 @@ public final class Completion {
     for (Choice<?> choice : signature.choices()) {
       List<String> specs = new ArrayList<>(specs(choice));
       if (specs.isEmpty()) {
-        specs.addAll(
-            choice.takesAll()
-                ? catalog.names(choice.kind())
-                : choice.defaultSpec().stream().toList());
+        specs.addAll(choice.defaults(catalog.names(choice.kind())));
       }
       specs.stream()
-          .flatMap(spec -> descriptor(choice, spec).stream())
+          .flatMap(spec -> descriptors(choice, spec))
           .forEach(descriptor -> owners.add(new Settings.Owner(choice, descriptor)));
     }
     return new Settings(owners);
@@ -237,14 +241,13 @@ public final class Completion {
     return specs;
   }
 
-  private Optional<Descriptor> descriptor(Choice<?> choice, String spec) {
+  private Stream<Descriptor> descriptors(Choice<?> choice, String text) {
     try {
-      return catalog
-          .find(choice.kind(), Spec.parse(spec).name())
-          .map(Entry::plugin)
-          .map(plugin -> plugin.descriptor());
+      return choice.specs(text).stream()
+          .flatMap(spec -> catalog.find(choice.kind(), spec.name()).stream())
+          .map(entry -> entry.plugin().descriptor());
     } catch (InvalidInputException e) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 }

@@ -6,6 +6,13 @@ import java.nio.file.Path;
 /** Where a command plugs in a model that it has made. Thread-safe. */
 public interface Publication {
 
+  /**
+   * Lets a command pass that is about to make a model and plug it in.
+   *
+   * @throws InvalidInputException if new models may not be plugged in; the message says what to do
+   */
+  void requireOpen();
+
   /** A folder for models in the making, which need not exist; nothing in it is plugged in. */
   Path workshop();
 

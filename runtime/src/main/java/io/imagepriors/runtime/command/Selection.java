@@ -1,9 +1,9 @@
 package io.imagepriors.runtime.command;
 
+import io.imagepriors.api.Degradation;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Plugin;
-import io.imagepriors.api.Prior;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
 import io.imagepriors.catalog.Kind;
@@ -18,17 +18,33 @@ import java.util.Optional;
 /** The plug-ins chosen for one run. Closing it closes the model files that it opened. */
 final class Selection implements AutoCloseable {
 
-  /** One chosen plug-in, before its parameters are read. */
+  /** One plug-in that was named, before its parameters are read. */
   private record Pick<P extends Plugin>(Choice<P> choice, P plugin, Spec spec) {
-    Chosen<P> chosen(Map<String, String> texts) {
+    Chosen<P> chosen(Words words) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      plugin
+          .descriptor()
+          .parameters()
+          .forEach(p -> text(choice, p.name(), words).ifPresent(t -> texts.put(p.name(), t)));
       Parameters parameters = plugin.descriptor().defaults().with(texts).with(spec.settings());
       return new Chosen<>(choice.kind(), spec.name(), plugin, parameters);
     }
   }
 
+  /** What was named as one choice: a plug-in, or several in sequence. */
+  private record Line<P extends Plugin>(Choice<P> choice, List<Pick<P>> picks) {
+    @SuppressWarnings("unchecked") // only a choice of degradations can be a sequence
+    Chosen<?> chosen(Words words) {
+      List<Chosen<P>> parts = picks.stream().map(pick -> pick.chosen(words)).toList();
+      return choice.isSequence()
+          ? Composition.of((List<Chosen<Degradation>>) (List<?>) parts)
+          : parts.get(0);
+    }
+  }
+
   private final Catalog catalog;
-  private final List<Pick<?>> picks = new ArrayList<>();
-  private final Deque<Prior> opened = new ArrayDeque<>();
+  private final List<Line<?>> lines = new ArrayList<>();
+  private final Deque<Plugin> opened = new ArrayDeque<>();
 
   Selection(Catalog catalog) {
     this.catalog = catalog;
@@ -41,25 +57,26 @@ final class Selection implements AutoCloseable {
    */
   <P extends Plugin> void add(Choice<P> choice, List<String> texts) {
     List<String> specs = new ArrayList<>(texts);
-    if (specs.isEmpty() && choice.takesAll()) {
-      specs.addAll(catalog.names(choice.kind()));
-    }
     if (specs.isEmpty()) {
-      choice.defaultSpec().ifPresent(specs::add);
+      specs.addAll(choice.defaults(catalog.names(choice.kind())));
     }
     if (specs.isEmpty() && choice.isRequired()) {
       throw InvalidInputException.unknown(choice.kind().label(), "", catalog.names(choice.kind()));
     }
     for (String text : specs) {
-      Spec spec = Spec.parse(text);
-      picks.add(new Pick<>(choice, resolve(choice.kind(), spec.name()), spec));
+      List<Pick<P>> picks = new ArrayList<>();
+      for (Spec spec : choice.specs(text)) {
+        picks.add(new Pick<>(choice, resolve(choice.kind(), spec.name()), spec));
+      }
+      lines.add(new Line<>(choice, picks));
     }
   }
 
   /** The plug-ins chosen so far, as owners of parameters. */
   Settings settings() {
     return new Settings(
-        picks.stream()
+        lines.stream()
+            .flatMap(line -> line.picks().stream())
             .map(pick -> new Settings.Owner(pick.choice(), pick.plugin().descriptor()))
             .toList());
   }
@@ -70,19 +87,13 @@ final class Selection implements AutoCloseable {
    */
   Map<Choice<?>, List<Chosen<?>>> read(Words words) {
     Map<Choice<?>, List<Chosen<?>>> all = new LinkedHashMap<>();
-    for (Pick<?> pick : picks) {
-      Map<String, String> texts = new LinkedHashMap<>();
-      pick.plugin()
-          .descriptor()
-          .parameters()
-          .forEach(
-              p -> text(pick.choice(), p.name(), words).ifPresent(t -> texts.put(p.name(), t)));
-      all.computeIfAbsent(pick.choice(), c -> new ArrayList<>()).add(pick.chosen(texts));
+    for (Line<?> line : lines) {
+      all.computeIfAbsent(line.choice(), c -> new ArrayList<>()).add(line.chosen(words));
     }
     return all;
   }
 
-  private static Optional<String> text(Choice<?> choice, String name, Words words) {
+  static Optional<String> text(Choice<?> choice, String name, Words words) {
     return words.value(choice.name() + "." + name).or(() -> words.value(name));
   }
 
@@ -91,11 +102,11 @@ final class Selection implements AutoCloseable {
     if (named.isPresent()) {
       return named.get();
     }
-    if (kind == Kind.PRIOR) {
-      Optional<Prior> file = ModelFile.open(name, catalog);
+    if (ModelFile.canHold(kind)) {
+      Optional<P> file = ModelFile.open(kind, name, catalog);
       if (file.isPresent()) {
         opened.push(file.get());
-        return kind.type().cast(file.get());
+        return file.get();
       }
     }
     return catalog.get(kind, name).plugin();

@@ -29,8 +29,11 @@ final class Usage {
       console
           .out()
           .println(
-              "\nA choice takes settings too, as in --degradation mask:hole=10,seed=3;\n"
-                  + "--degradation.hole 10 sets one for that choice alone.");
+              """
+
+              A choice takes settings too, as in --degradation mask:hole=10,seed=3;
+              --degradation.hole 10 sets one for that choice alone. Degradations joined by +
+              follow one another, with the noise of the last: blur:gaussian=2+mask:hole=10.""");
     }
     if (!signature.examples().isEmpty()) {
       console.out().println("\nExamples:");

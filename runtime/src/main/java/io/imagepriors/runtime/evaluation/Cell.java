@@ -4,10 +4,8 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
-import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.PriorsException;
 import io.imagepriors.api.Restoration;
-import io.imagepriors.api.Restorer;
 import io.imagepriors.runtime.metric.Mean;
 import io.imagepriors.runtime.metric.Psnr;
 import java.util.Optional;
@@ -16,32 +14,23 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * One prior with one degradation and one restorer: collects the restored batches. Batches may be
- * restored by several threads at once, each batch by one; {@link #result()} and {@link #row()} are
- * for afterwards.
+ * One method, a restorer with its prior, against one degradation: collects the restored batches.
+ * Batches may be restored by several threads at once, each batch by one; {@link #result()} and
+ * {@link #row()} are for afterwards.
  */
 final class Cell {
   private static final double NANOS = 1e-9;
 
-  private final String priorLabel;
-  private final PriorModel prior;
+  private final Method method;
   private final Degraded degraded;
-  private final Candidate<Restorer> restorer;
   private final ImageStack restored;
   private final long[] nanos;
   private final boolean[] complete;
   private final AtomicReference<String> failure = new AtomicReference<>();
 
-  Cell(
-      String priorLabel,
-      PriorModel prior,
-      Degraded degraded,
-      Candidate<Restorer> restorer,
-      int batches) {
-    this.priorLabel = priorLabel;
-    this.prior = prior;
+  Cell(Method method, Degraded degraded, int batches) {
+    this.method = method;
     this.degraded = degraded;
-    this.restorer = restorer;
     this.restored = degraded.clean().like();
     this.nanos = new long[batches];
     this.complete = new boolean[batches];
@@ -49,7 +38,7 @@ final class Cell {
 
   /** What is at work, for a progress bar. */
   String title() {
-    return priorLabel + ", " + degraded.label() + ", " + restorer.label();
+    return method.label() + ", " + degraded.label();
   }
 
   /** Whether a batch has failed, so that the others need not be tried. */
@@ -63,14 +52,7 @@ final class Cell {
     long start = System.nanoTime();
     try {
       Restoration restoration =
-          restorer
-              .plugin()
-              .restore(
-                  degraded.degraded().slice(from, to),
-                  model,
-                  prior,
-                  restorer.parameters(),
-                  monitor);
+          method.run().restore(degraded.degraded().slice(from, to), model, monitor);
       nanos[batch] = System.nanoTime() - start;
       if (restoration.outcome() == Outcome.COMPLETED) {
         keep(batch, from, restoration.images());
@@ -93,7 +75,7 @@ final class Cell {
   /** The reason why there is no row; empty if there is one or the evaluation was stopped. */
   Optional<Notice> notice() {
     return Optional.ofNullable(failure.get())
-        .map(reason -> new Notice(priorLabel, degraded.label(), restorer.label(), reason));
+        .map(reason -> new Notice(method.prior(), degraded.label(), method.restorer(), reason));
   }
 
   /** Row and restored images; empty if a batch failed or was not reached. */
@@ -107,9 +89,9 @@ final class Cell {
     ImageStack baseline = degraded.baseline();
     Optional<ImageStack> mask = degraded.model().observed();
     return new Row(
-        priorLabel,
+        method.prior(),
         degraded.label(),
-        restorer.label(),
+        method.restorer(),
         mean(i -> Psnr.of(baseline, truth, i)),
         mean(i -> Psnr.of(restored, truth, i)),
         mask.map(m -> mean(i -> Psnr.ofMissing(baseline, truth, i, m))),

@@ -11,11 +11,12 @@ import io.imagepriors.api.PriorsException;
 import io.imagepriors.api.Restorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Runs a {@link Plan}. Every prior and restorer gets the same degraded images; figures depend on
- * plan and seed alone, not on threads or order (times apart). A combination that can't work becomes
- * a {@link Notice}.
+ * Runs a {@link Plan}. Every prior and restorer gets the same degraded images; a restorer that
+ * needs no prior restores them once. Figures depend on plan and seed alone, not on threads or order
+ * (times apart). A combination that can't work becomes a {@link Notice}.
  */
 public final class Evaluation {
   private final Plan plan;
@@ -62,12 +63,23 @@ public final class Evaluation {
     List<Cell> cells = new ArrayList<>();
     for (Degraded images : degraded) {
       for (Candidate<Restorer> restorer : plan.restorers()) {
-        for (Bound prior : priors) {
-          cells.add(new Cell(prior.label(), prior.model(), images, restorer, plan.batches()));
+        for (Method method : methods(restorer, priors)) {
+          cells.add(new Cell(method, images, plan.batches()));
         }
       }
     }
     return cells;
+  }
+
+  /** With each prior, or once without any where none is needed. */
+  private static List<Method> methods(Candidate<Restorer> restorer, List<Bound> priors) {
+    return Method.withoutPrior(restorer)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                priors.stream()
+                    .map(prior -> Method.of(restorer, prior.label(), prior.model()))
+                    .toList());
   }
 
   private record Bound(String label, PriorModel model) {}
@@ -78,7 +90,7 @@ public final class Evaluation {
       try {
         bound.add(new Bound(prior.label(), prior.plugin().bind(clean.shape(), prior.parameters())));
       } catch (PriorsException e) {
-        notices.add(new Notice(prior.label(), "any", "any", e.getMessage()));
+        notices.add(new Notice(Optional.of(prior.label()), "any", "any", e.getMessage()));
       }
     }
     return bound;

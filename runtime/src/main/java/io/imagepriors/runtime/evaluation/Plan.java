@@ -4,6 +4,7 @@ import io.imagepriors.api.Degradation;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Prior;
+import io.imagepriors.api.PriorFreeRestorer;
 import io.imagepriors.api.Restorer;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * What to evaluate: every prior with every degradation and every restorer on the same images.
  * Immutable.
  *
- * @param priors at least one
+ * @param priors at least one, if a restorer needs one
  * @param degradations at least one
  * @param restorers at least one
  * @param images all of them are restored
@@ -39,9 +40,11 @@ public record Plan(
     priors = List.copyOf(priors);
     degradations = List.copyOf(degradations);
     restorers = List.copyOf(restorers);
-    requireSome("priors", priors);
     requireSome("degradations", degradations);
     requireSome("restorers", restorers);
+    if (!restorers.stream().allMatch(r -> r.plugin() instanceof PriorFreeRestorer)) {
+      requireSome("priors", priors);
+    }
     if (batch < 1 || threads < 1) {
       throw InvalidInputException.of(
           "batch and threads", "be at least 1", batch + " and " + threads);

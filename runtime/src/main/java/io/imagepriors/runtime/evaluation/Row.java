@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What one prior, degradation and restorer did; all means over the images, PSNR in dB.
  *
- * @param prior the prior's label
+ * @param prior the prior's label; empty for a restorer that needs none
  * @param degradation the degradation's label
  * @param restorer the restorer's label
  * @param before PSNR of what a user has without any prior: the degraded image itself, or the
@@ -18,7 +18,7 @@ import java.util.Optional;
  *     as the plan has threads were restored at once
  */
 public record Row(
-    String prior,
+    Optional<String> prior,
     String degradation,
     String restorer,
     Mean before,
@@ -26,6 +26,11 @@ public record Row(
     Optional<Mean> missingBefore,
     Optional<Mean> missingAfter,
     double seconds) {
+
+  /** Restorer and prior in a few words: {@code hybrid, naive}. */
+  public String method() {
+    return Method.label(restorer, prior);
+  }
 
   /** The number of images. */
   public int count() {

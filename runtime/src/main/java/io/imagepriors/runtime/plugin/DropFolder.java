@@ -2,8 +2,8 @@ package io.imagepriors.runtime.plugin;
 
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Problem;
+import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.io.File;
@@ -11,22 +11,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * The folder where users drop plug-ins: jars become bundles, everything else is a model file or a
- * problem. Names that begin with a dot are not looked at, so that a file may grow under such a name
- * and then be renamed. Thread-safe.
+ * The folder where users drop plug-ins: jars become bundles, one jar may list the trusted models,
+ * everything else is a model file or a problem. Names that begin with a dot are not looked at, so
+ * that a file may grow under such a name and then be renamed. Thread-safe.
  */
 public final class DropFolder implements Publication {
   private final Path folder;
-  private final Catalog catalog;
+  private final LiveCatalog catalog;
+  private final TrustedCopies copies;
+  private final ModelListFile list;
   private final PluginFolder jars;
   private final ModelFolder models;
 
-  /** A folder from which nothing has been taken yet. */
-  public DropFolder(Path folder, Catalog catalog, PluginFolder jars, ModelFolder models) {
+  /**
+   * A folder from which nothing has been taken yet.
+   *
+   * @param copies where files become what is used, in {@code jars} and {@code models} too
+   */
+  public DropFolder(
+      Path folder,
+      LiveCatalog catalog,
+      TrustedCopies copies,
+      PluginFolder jars,
+      ModelFolder models) {
     this.folder = folder;
     this.catalog = catalog;
+    this.copies = copies;
+    this.list = new ModelListFile(catalog, copies, models);
     this.jars = jars;
     this.models = models;
   }
@@ -36,19 +51,29 @@ public final class DropFolder implements Publication {
     return !file.getName().startsWith(".");
   }
 
-  /** Takes all that is there, jars first: they may bring the readers of the models. */
+  /**
+   * Takes all that is there: the list of trusted models first, then jars, which may bring the
+   * readers of the models.
+   */
   public void load() {
-    jars.load(folder.toFile());
-    File[] others = folder.toFile().listFiles(file -> accepts(file) && !jars.accepts(file));
-    if (others != null) {
-      Arrays.sort(others);
-      Arrays.stream(others).forEach(models::put);
+    load(ModelListFile::is, list::put);
+    load(jars::accepts, jars::put);
+    load(file -> !ModelListFile.is(file) && !jars.accepts(file), models::put);
+  }
+
+  private void load(Predicate<File> kind, Consumer<File> taker) {
+    File[] files = folder.toFile().listFiles(file -> accepts(file) && kind.test(file));
+    if (files != null) {
+      Arrays.sort(files);
+      Arrays.stream(files).forEach(taker);
     }
   }
 
   /** Takes a file, new or changed. */
   public void put(File file) {
-    if (jars.accepts(file)) {
+    if (ModelListFile.is(file)) {
+      list.put(file);
+    } else if (jars.accepts(file)) {
       jars.put(file);
     } else {
       models.put(file);
@@ -57,7 +82,9 @@ public final class DropFolder implements Publication {
 
   /** Gives up a file that is gone. */
   public void remove(File file) {
-    if (jars.accepts(file)) {
+    if (ModelListFile.is(file)) {
+      list.remove(file);
+    } else if (jars.accepts(file)) {
       jars.remove(file);
     } else {
       models.remove(file);
@@ -70,7 +97,13 @@ public final class DropFolder implements Publication {
   }
 
   @Override
+  public void requireOpen() {
+    copies.policy().requireOpenToNewModels();
+  }
+
+  @Override
   public Path publish(Path model) {
+    requireOpen();
     Path target = folder.resolve(String.valueOf(model.getFileName()));
     try {
       AtomicFile.write(target, Files.readAllBytes(model));

@@ -1,6 +1,5 @@
 package io.imagepriors.runtime.plugin;
 
-import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.catalog.Catalog;
@@ -8,10 +7,6 @@ import io.imagepriors.catalog.Entry;
 import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -33,7 +26,7 @@ import org.osgi.framework.BundleContext;
 public final class ModelFolder implements AutoCloseable {
   private final BundleContext context;
   private final LiveCatalog catalog;
-  private final Path copies;
+  private final TrustedCopies copies;
   private final Map<File, FileStamp> seen = new HashMap<>();
   private final Map<File, PluggedModel> serving = new HashMap<>();
   private final Set<File> waiting = new TreeSet<>();
@@ -52,9 +45,9 @@ public final class ModelFolder implements AutoCloseable {
    *
    * @param context in whose name priors are registered
    * @param catalog where readers are found and problems noted
-   * @param copies a folder for the files that are in use
+   * @param copies where files become what is in use
    */
-  public ModelFolder(BundleContext context, LiveCatalog catalog, Path copies) {
+  public ModelFolder(BundleContext context, LiveCatalog catalog, TrustedCopies copies) {
     this.context = context;
     this.catalog = catalog;
     this.copies = copies;
@@ -79,6 +72,24 @@ public final class ModelFolder implements AutoCloseable {
     catalog.removeProblem(file.toString());
   }
 
+  /**
+   * Called when other files are trusted than before: withdraws what is no longer, and opens what
+   * was refused.
+   */
+  public synchronized void lookAgain() {
+    for (File file : List.copyOf(seen.keySet())) {
+      PluggedModel served = serving.get(file);
+      boolean revoked = served != null && !copies.stillTrusts(served.copy());
+      if (revoked || catalog.problem(file.toString()).isPresent()) {
+        waiting.remove(file);
+        open(file);
+      }
+      if (revoked && serving.remove(file, served)) {
+        close(served);
+      }
+    }
+  }
+
   /** Withdraws all priors. */
   @Override
   public void close() {
@@ -101,20 +112,12 @@ public final class ModelFolder implements AutoCloseable {
       if (!readers(catalog).equals(before)) {
         waiting.add(file); // its reader may have gone while it was at work
       }
-      String copied = Pattern.quote(copies.toString()) + "[^:]*?" + Pattern.quote(file.getName());
-      catalog.addProblem(
-          file.toString(),
-          PluginExtender.reason(e).replaceAll(copied, Matcher.quoteReplacement(file.getName())));
+      catalog.addProblem(file.toString(), copies.named(PluginExtender.reason(e), file));
     }
   }
 
-  private PriorReader reader(File file) throws IOException {
-    if (!Files.exists(file.toPath())) {
-      throw FileException.unreadable(file.toPath(), new NoSuchFileException(file.toString()));
-    }
-    if (file.isDirectory()) {
-      throw FileException.unusable(file.toPath(), "a jar or a model file", "a folder");
-    }
+  private PriorReader reader(File file) {
+    TrustedCopies.requireFile(file);
     for (PriorReader reader : readers(catalog)) {
       if (reader.accepts(file.toPath())) {
         return reader;

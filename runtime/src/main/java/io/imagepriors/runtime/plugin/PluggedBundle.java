@@ -16,6 +16,8 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /** The plug-ins of one started bundle, registered in that bundle's name, behind a guard. */
 final class PluggedBundle implements AutoCloseable {
+  /** The service property that holds the class name of the provider. */
+  static final String PROVIDER_PROPERTY = "imagepriors.provider";
 
   private final BundleContext context;
   private final Guard guard = new Guard();
@@ -34,7 +36,9 @@ final class PluggedBundle implements AutoCloseable {
    */
   synchronized void plug(String className) throws Exception {
     ClassLoader loader = context.getBundle().adapt(BundleWiring.class).getClassLoader();
-    register(TimeLimit.PROVIDER.call("provider " + className, () -> plugins(className, loader)));
+    register(
+        TimeLimit.PROVIDER.call("provider " + className, () -> plugins(className, loader)),
+        className);
   }
 
   /** On a thread of its own, which ends with this. */
@@ -49,7 +53,7 @@ final class PluggedBundle implements AutoCloseable {
     return made.plugins();
   }
 
-  private void register(List<Plugin> plugins) {
+  private void register(List<Plugin> plugins, String provider) {
     owned.addAll(plugins);
     for (Plugin plugin : plugins) {
       String[] types =
@@ -58,7 +62,8 @@ final class PluggedBundle implements AutoCloseable {
         throw InvalidInputException.of("plug-in", "be of a known kind", plugin.getClass());
       }
       Dictionary<String, String> properties =
-          FrameworkUtil.asDictionary(Map.of(PluginServices.NAME_PROPERTY, plugin.name()));
+          FrameworkUtil.asDictionary(
+              Map.of(PluginServices.NAME_PROPERTY, plugin.name(), PROVIDER_PROPERTY, provider));
       registrations.add(context.registerService(types, guard.guard(plugin), properties));
     }
   }

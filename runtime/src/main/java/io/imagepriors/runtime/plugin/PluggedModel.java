@@ -4,9 +4,7 @@ import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.runtime.catalog.PluginServices;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,11 +24,12 @@ final class PluggedModel implements AutoCloseable {
 
   private final PriorReader reader;
   private final Prior prior;
-  private final Path copy;
+  private final PrivateCopy copy;
   private final Map<String, Object> properties;
   private ServiceRegistration<Prior> registration;
 
-  private PluggedModel(PriorReader reader, Prior prior, Path copy, Map<String, Object> properties) {
+  private PluggedModel(
+      PriorReader reader, Prior prior, PrivateCopy copy, Map<String, Object> properties) {
     this.reader = reader;
     this.prior = prior;
     this.copy = copy;
@@ -38,18 +37,16 @@ final class PluggedModel implements AutoCloseable {
   }
 
   /**
-   * Copies a file and opens the copy.
+   * Copies a file that may be used and opens the copy.
    *
-   * @param copies the folder for copies
-   * @throws Exception what the reader throws, or an I/O error
+   * @throws Exception what the reader throws, an I/O error, or why the file may not be used
    */
-  static PluggedModel open(File file, PriorReader reader, Path copies) throws Exception {
-    Files.createDirectories(copies);
-    Path copy = Files.createTempDirectory(copies, "model-").resolve(file.getName());
+  static PluggedModel open(File file, PriorReader reader, TrustedCopies copies) throws Exception {
+    Instant date = Files.getLastModifiedTime(file.toPath()).toInstant();
+    PrivateCopy copy = copies.model(file);
     try {
-      Instant date = Files.getLastModifiedTime(file.toPath()).toInstant();
-      Files.copy(file.toPath(), copy);
-      Prior prior = TimeLimit.MODEL.call("opening " + file.getName(), () -> reader.open(copy));
+      Prior prior =
+          TimeLimit.MODEL.call("opening " + file.getName(), () -> reader.open(copy.path()));
       Map<String, Object> properties =
           Map.of(
               PluginServices.NAME_PROPERTY,
@@ -60,7 +57,7 @@ final class PluggedModel implements AutoCloseable {
               file.toString());
       return new PluggedModel(reader, prior, copy, properties);
     } catch (Exception e) {
-      discard(copy);
+      copy.close();
       throw e;
     }
   }
@@ -73,6 +70,10 @@ final class PluggedModel implements AutoCloseable {
 
   PriorReader reader() {
     return reader;
+  }
+
+  PrivateCopy copy() {
+    return copy;
   }
 
   void register(BundleContext context) {
@@ -91,15 +92,6 @@ final class PluggedModel implements AutoCloseable {
       registration = null; // the framework was faster
     }
     prior.close();
-    discard(copy);
-  }
-
-  private static void discard(Path copy) {
-    try {
-      Files.deleteIfExists(copy);
-      Files.deleteIfExists(copy.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      copy.toFile().deleteOnExit(); // a file in a temporary folder that goes with the process
-    }
+    copy.close();
   }
 }

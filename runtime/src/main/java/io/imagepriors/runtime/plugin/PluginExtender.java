@@ -59,10 +59,15 @@ public final class PluginExtender implements SynchronousBundleListener, AutoClos
     slots.clear();
   }
 
-  /** The innermost cause says most; it names itself where its message would not. */
+  /**
+   * The message that is for people, else that of the innermost cause, which says most; it names
+   * itself where its message would not.
+   */
   static String reason(Throwable error) {
     Throwable cause = error;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (!(cause instanceof PriorsException)
+        && cause.getCause() != null
+        && cause.getCause() != cause) {
       cause = cause.getCause();
     }
     String message = cause.getMessage();

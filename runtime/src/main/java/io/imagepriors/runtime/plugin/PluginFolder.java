@@ -1,17 +1,20 @@
 package io.imagepriors.runtime.plugin;
 
+import io.imagepriors.api.PriorsException;
 import io.imagepriors.catalog.Problem;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginFile;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.osgi.framework.Bundle;
@@ -22,8 +25,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * The jars of the plug-in folder as bundles. A jar that can't be used is noted as a problem and
- * disturbs nothing; one that waits for a package of another is started when that arrives. Bundles
- * are copied by the framework, so that a jar may be overwritten while it is in use.
+ * disturbs nothing; one that waits for a package of another is started when that arrives. What is
+ * installed is a copy, so that a jar may be overwritten while it is in use.
  *
  * <p>A jar that has changed is started beside the bundle that serves, which goes only when the new
  * one has given its plug-ins: where it can't, what worked stays.
@@ -33,6 +36,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 public final class PluginFolder {
   private final BundleContext context;
   private final LiveCatalog catalog;
+  private final TrustedCopies copies;
+  private final TimeLimit limit;
   private final Map<File, FileStamp> seen = new HashMap<>();
   private final Map<File, Bundle> serving = new HashMap<>();
   private final Map<File, Bundle> waiting = new HashMap<>();
@@ -43,24 +48,20 @@ public final class PluginFolder {
    *
    * @param context the system bundle's, which outlives all others
    * @param catalog where problems are noted
+   * @param copies where jars become what is installed
+   * @param limit how long a bundle may take to start, and to end
    */
-  public PluginFolder(BundleContext context, LiveCatalog catalog) {
+  public PluginFolder(
+      BundleContext context, LiveCatalog catalog, TrustedCopies copies, TimeLimit limit) {
     this.context = context;
     this.catalog = catalog;
+    this.copies = copies;
+    this.limit = limit;
   }
 
   /** Whether files of that name are taken. */
   public boolean accepts(File file) {
-    return file.getName().endsWith(".jar");
-  }
-
-  /** Installs every jar of a folder; a folder that does not exist holds none. */
-  public synchronized void load(File folder) {
-    File[] files = folder.listFiles(this::accepts);
-    if (files != null) {
-      Arrays.sort(files);
-      Arrays.stream(files).forEach(this::put);
-    }
+    return file.getName().endsWith(".jar") && !ModelListFile.is(file);
   }
 
   /** Installs a jar, or replaces what it held before if it has changed. */
@@ -71,11 +72,11 @@ public final class PluginFolder {
     }
     uninstall(waiting.remove(file));
     catalog.removeProblem(file.toString());
-    try {
-      requireBundle(file);
-      waiting.put(file, install(file));
-    } catch (BundleException | IOException | RuntimeException e) {
-      catalog.addProblem(file.toString(), reason(e));
+    try (PrivateCopy copy = copies.jar(file)) {
+      requireBundle(copy.path());
+      waiting.put(file, install(file, copy.path()));
+    } catch (Exception e) { // whatever a check or the framework throws
+      catalog.addProblem(file.toString(), copies.named(reason(e), file));
     }
     startWaiting();
   }
@@ -90,8 +91,8 @@ public final class PluginFolder {
   }
 
   /** Two states of one jar are two bundles for a while, so the location is more than the file. */
-  private Bundle install(File file) throws BundleException, IOException {
-    try (InputStream in = new FileInputStream(file)) {
+  private Bundle install(File file, Path copy) throws BundleException, IOException {
+    try (InputStream in = Files.newInputStream(copy)) {
       return context.installBundle(PluginFile.location(file, ++installed), in);
     }
   }
@@ -105,28 +106,61 @@ public final class PluginFolder {
         waiting.remove(file);
         uninstall(serving.put(file, entry.getValue()));
       } else {
-        if (entry.getValue().getState() != Bundle.INSTALLED) { // it lacks more than a package
-          waiting.remove(file);
-          uninstall(entry.getValue());
-        }
-        catalog.addProblem(file.toString(), fault.get());
+        giveUp(file, entry.getValue(), fault.get());
       }
     }
+  }
+
+  /** A bundle that lacks no more than a package waits for it; any other goes. */
+  private void giveUp(File file, Bundle bundle, String fault) {
+    int state = bundle.getState();
+    if (state != Bundle.INSTALLED) {
+      waiting.remove(file);
+    }
+    if (state != Bundle.INSTALLED && state != Bundle.STARTING) { // one that hangs ends itself
+      uninstall(bundle);
+    }
+    catalog.addProblem(file.toString(), fault);
   }
 
   /** Starts a bundle; gives what went wrong, in the bundle itself or with its providers. */
   private Optional<String> start(File file, Bundle bundle) {
     catalog.removeProblem(file.toString());
+    FileStamp stamp = seen.get(file);
+    AtomicReference<String> late = new AtomicReference<>();
     try {
-      TimeLimit.BUNDLE.call(
+      limit.call(
           "the start of " + file.getName(),
           () -> {
-            bundle.start();
-            return bundle;
+            try {
+              bundle.start();
+              return bundle;
+            } finally {
+              if (late.get() != null) {
+                endLate(bundle, file, stamp, late.get());
+              }
+            }
           });
       return catalog.problem(file.toString()).map(Problem::reason);
+    } catch (TimeoutException e) {
+      late.set(e.getMessage());
+      return Optional.of(e.getMessage());
     } catch (Exception e) { // whatever an activator throws
       return Optional.of(reason(e));
+    }
+  }
+
+  /**
+   * Ends a bundle that nobody waits for any more, on the thread on which its start has returned.
+   */
+  private void endLate(Bundle bundle, File file, FileStamp stamp, String fault)
+      throws BundleException {
+    Thread.interrupted(); // as the time limit has it, and with which the framework refuses to work
+    end(bundle);
+    synchronized (this) {
+      if (stamp.equals(seen.get(file))) {
+        catalog.addProblem(file.toString(), fault); // the late start has wiped it out
+      }
     }
   }
 
@@ -136,11 +170,10 @@ public final class PluginFolder {
       return;
     }
     try {
-      TimeLimit.BUNDLE.call(
+      limit.call(
           "the end of " + bundle.getSymbolicName(),
           () -> {
-            bundle.uninstall();
-            context.getBundle().adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
+            end(bundle);
             return bundle;
           });
     } catch (Exception e) { // it is out of the catalog or will be, and nobody could mend it
@@ -148,12 +181,14 @@ public final class PluginFolder {
     }
   }
 
+  private void end(Bundle bundle) throws BundleException {
+    bundle.uninstall();
+    context.getBundle().adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
+  }
+
   /** Looks before the framework does, to say more plainly what is wrong. */
-  private static void requireBundle(File file) throws IOException {
-    if (!file.isFile()) {
-      throw new IOException(file.exists() ? "a folder, not a jar" : "no such file");
-    }
-    try (JarFile jar = new JarFile(file)) {
+  private static void requireBundle(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
       Manifest manifest = jar.getManifest();
       if (manifest == null
           || manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
@@ -164,6 +199,8 @@ public final class PluginFolder {
 
   private static String reason(Throwable error) {
     String message = String.valueOf(error.getMessage());
-    return error.getCause() == null ? message : message + ": " + error.getCause().getMessage();
+    return error.getCause() == null || error instanceof PriorsException
+        ? message
+        : message + ": " + error.getCause().getMessage();
   }
 }

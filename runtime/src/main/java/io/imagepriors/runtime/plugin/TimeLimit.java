@@ -12,12 +12,15 @@ import java.util.concurrent.TimeoutException;
  *
  * @param duration how long it may take
  */
-record TimeLimit(Duration duration) {
+public record TimeLimit(Duration duration) {
   /** Enough for a provider, which is to be made in milliseconds, on a busy machine. */
   static final TimeLimit PROVIDER = new TimeLimit(Duration.ofSeconds(5));
 
-  /** A bundle's start, of which its providers are a part. */
+  /** A bundle's start, of which its providers are a part, or its end, unless set otherwise. */
   static final TimeLimit BUNDLE = new TimeLimit(Duration.ofSeconds(15));
+
+  /** A look at a file's signatures and digests. */
+  static final TimeLimit CHECK = new TimeLimit(Duration.ofSeconds(60));
 
   /** A model file, which is read, checked and evaluated once. */
   static final TimeLimit MODEL = new TimeLimit(Duration.ofSeconds(60));

@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** One degradation's part of the page, as the template takes it. */
 final class DegradationSection {
+  private static final String NONE = "\u2013";
+
   private final List<Row> rows;
   private final Best best;
   private final boolean masked;
@@ -55,7 +57,7 @@ final class DegradationSection {
 
   private Map<String, Object> fields(Row row) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("prior", row.prior());
+    fields.put("prior", row.prior().orElse(NONE));
     fields.put("restorer", row.restorer());
     fields.put("after", figure(row.after()));
     fields.put("afterError", figure(row.after().error()));

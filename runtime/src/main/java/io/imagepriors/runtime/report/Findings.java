@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +27,8 @@ final class Findings {
 
   /** Every pair of priors in the results. */
   static List<Findings> of(List<Result> results) {
-    List<String> priors = results.stream().map(r -> r.row().prior()).distinct().toList();
+    List<String> priors =
+        results.stream().flatMap(r -> r.row().prior().stream()).distinct().toList();
     List<Findings> findings = new ArrayList<>();
     for (int i = 0; i < priors.size(); i++) {
       for (int k = i + 1; k < priors.size(); k++) {
@@ -40,8 +42,8 @@ final class Findings {
     List<Comparison> comparisons = new ArrayList<>();
     for (Result a : results) {
       for (Result b : results) {
-        if (a.row().prior().equals(first)
-            && b.row().prior().equals(second)
+        if (a.row().prior().equals(Optional.of(first))
+            && b.row().prior().equals(Optional.of(second))
             && a.row().degradation().equals(b.row().degradation())
             && a.row().restorer().equals(b.row().restorer())) {
           comparisons.add(Comparison.of(a, b));

@@ -55,11 +55,11 @@ public final class HtmlReport {
     int count = rows.isEmpty() ? 0 : rows.get(0).count();
     return String.format(
         "%d images (%s) were degraded in %s, and each restored with %s and %s. "
-            + "The priors had to restore exactly the same degraded images.",
+            + "All had to restore exactly the same degraded images.",
         count,
         occasion.images(),
         plural(distinct(rows.stream().map(Row::degradation).toList()), "way"),
-        plural(distinct(rows.stream().map(Row::prior).toList()), "prior"),
+        plural(distinct(rows.stream().flatMap(row -> row.prior().stream()).toList()), "prior"),
         plural(distinct(rows.stream().map(Row::restorer).toList()), "restorer"));
   }
 
@@ -79,7 +79,7 @@ public final class HtmlReport {
 
   /** Whether the two priors that the page can explain are both there. */
   private static boolean naiveAndUniform(Results results) {
-    List<String> priors = results.rows().stream().map(Row::prior).toList();
+    List<String> priors = results.rows().stream().flatMap(row -> row.prior().stream()).toList();
     return priors.contains("naive") && priors.contains("uniform");
   }
 
@@ -96,11 +96,7 @@ public final class HtmlReport {
   }
 
   private static Map<String, Object> notice(io.imagepriors.runtime.evaluation.Notice notice) {
-    return Map.of(
-        "what",
-        notice.prior() + ", " + notice.degradation() + ", " + notice.restorer(),
-        "reason",
-        notice.reason());
+    return Map.of("what", notice.combination(), "reason", notice.reason());
   }
 
   private static List<Map<String, Object>> priors(Occasion occasion) {

@@ -3,18 +3,24 @@ package io.imagepriors.runtime.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.imagepriors.runtime.evaluation.Notice;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.evaluation.Row;
 import io.imagepriors.runtime.metric.Mean;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Results for programs: an object with an array {@code rows}, each with {@code prior}, {@code
- * degradation}, {@code restorer}, {@code count}, {@code psnrBefore}, {@code psnrAfter}, {@code
- * psnrMissing} (masks only) and {@code seconds} per image; then their standard errors {@code
- * psnrAfterError}, {@code psnrMissingError}, and {@code psnrMissingBefore}. PSNR is in dB, to four
- * decimals. What could not work is in the array {@code notices}.
+ * Results for programs: an object with an array {@code rows}, each with {@code prior} (null for a
+ * restorer that needs none), {@code degradation}, {@code restorer}, {@code count}, {@code
+ * psnrBefore}, {@code psnrAfter}, {@code psnrMissing} (masks only) and {@code seconds} per image;
+ * then their standard errors {@code psnrAfterError}, {@code psnrMissingError}, and {@code
+ * psnrMissingBefore}. PSNR is in dB, to four decimals. What could not work is in the array {@code
+ * notices}.
  */
 public final class ResultsJson {
   private static final double DECIMALS = 1e4;
@@ -28,7 +34,7 @@ public final class ResultsJson {
     json.addProperty("command", occasion.command());
     json.addProperty("images", occasion.images());
     json.addProperty("seed", occasion.seed());
-    json.addProperty("outcome", results.outcome().name().toLowerCase(java.util.Locale.ROOT));
+    json.addProperty("outcome", results.outcome().name().toLowerCase(Locale.ROOT));
     JsonArray rows = new JsonArray();
     results.rows().forEach(row -> rows.add(json(row)));
     json.add("rows", rows);
@@ -40,13 +46,14 @@ public final class ResultsJson {
 
   /** The object as text, indented, ending with a line end. */
   public static String text(JsonObject json) {
-    Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    Gson gson =
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
     return gson.toJson(json) + "\n";
   }
 
   private static JsonObject json(Row row) {
     JsonObject json = new JsonObject();
-    json.addProperty("prior", row.prior());
+    json.add("prior", name(row.prior()));
     json.addProperty("degradation", row.degradation());
     json.addProperty("restorer", row.restorer());
     json.addProperty("count", row.count());
@@ -62,11 +69,16 @@ public final class ResultsJson {
 
   private static JsonObject json(Notice notice) {
     JsonObject json = new JsonObject();
-    json.addProperty("prior", notice.prior());
+    json.add("prior", name(notice.prior()));
     json.addProperty("degradation", notice.degradation());
     json.addProperty("restorer", notice.restorer());
     json.addProperty("reason", notice.reason());
     return json;
+  }
+
+  /** JSON's null where there is no prior. */
+  private static JsonElement name(Optional<String> prior) {
+    return prior.<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE);
   }
 
   private static double value(Mean mean) {

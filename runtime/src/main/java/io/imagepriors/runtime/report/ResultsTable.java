@@ -29,15 +29,7 @@ public final class ResultsTable {
     List<String> lines = new ArrayList<>();
     blocks.forEach((degradation, rows) -> addBlock(lines, degradation, rows, width));
     for (Notice notice : results.notices()) {
-      lines.add(
-          "not possible: "
-              + notice.prior()
-              + ", "
-              + notice.degradation()
-              + ", "
-              + notice.restorer()
-              + ": "
-              + notice.reason());
+      lines.add("not possible: " + notice.combination() + ": " + notice.reason());
     }
     return lines;
   }
@@ -52,7 +44,7 @@ public final class ResultsTable {
     for (Row row : rows) {
       lines.add(
           line(
-                  "  " + label(row),
+                  "  " + row.method(),
                   width,
                   figure(row.after()),
                   spread(row.after()),
@@ -73,13 +65,9 @@ public final class ResultsTable {
 
   private static int labelWidth(List<Row> rows) {
     return rows.stream()
-        .mapToInt(row -> Math.max(row.degradation().length(), label(row).length() + 2))
+        .mapToInt(row -> Math.max(row.degradation().length(), row.method().length() + 2))
         .max()
         .orElse(0);
-  }
-
-  private static String label(Row row) {
-    return row.restorer() + ", " + row.prior();
   }
 
   private static String figure(Mean mean) {

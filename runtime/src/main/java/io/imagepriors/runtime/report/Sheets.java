@@ -29,13 +29,12 @@ final class Sheets {
     Degraded degraded = results.get(0).degraded();
     int count = Math.min(columns, degraded.clean().count());
     Optional<ImageStack> mask =
-        degraded.model().observed().filter(m -> m.shape().equals(degraded.baseline().shape()));
+        degraded.model().measured().filter(m -> m.shape().equals(degraded.baseline().shape()));
     List<Strip> strips = new ArrayList<>();
     strips.add(strip("clean", degraded.clean(), count, Optional.empty()));
     strips.add(strip("degraded", degraded.baseline(), count, mask));
     for (Result result : results) {
-      String label = result.row().restorer() + ", " + result.row().prior();
-      strips.add(strip(label, result.restored(), count, Optional.empty()));
+      strips.add(strip(result.row().method(), result.restored(), count, Optional.empty()));
     }
     return strips;
   }

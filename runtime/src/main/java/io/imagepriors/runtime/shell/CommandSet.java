@@ -4,6 +4,7 @@ import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.command.bench.Benches;
+import io.imagepriors.runtime.command.models.ClassifyCommand;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
 import io.imagepriors.runtime.command.models.ScoreCommand;
@@ -15,7 +16,9 @@ import io.imagepriors.runtime.command.restoration.CompareCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
+import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
+import io.imagepriors.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,25 +29,28 @@ final class CommandSet {
   /**
    * All of them, in the order of the help.
    *
-   * @param plugins the folder where plug-ins are dropped, if there is one
-   * @param publication plugs in what a command has made, where there is such a folder
-   * @param site where benchmarks work, if they can
+   * @param code where plug-ins have their code
+   * @param installation what the product's own launcher brings; other containers have none
    */
-  static Commands all(
-      Optional<Path> plugins, Optional<? extends Publication> publication, Optional<Site> site) {
+  static Commands all(PluginCode code, Optional<Installation> installation) {
+    Optional<Path> plugins = installation.map(Installation::plugins);
+    Optional<Publication> publication = installation.map(Installation::publication);
+    TrustPolicy trust = installation.map(Installation::trust).orElseGet(TrustPolicy::everything);
+    Optional<Site> site = installation.map(Installation::site);
     return Commands.none()
         .with("list", ListCommand::new)
         .with("info", InfoCommand::new)
         .with("sample", SampleCommand::new)
         .with("score", ScoreCommand::new)
         .with("encode", EncodeCommand::new)
+        .with("classify", ClassifyCommand::new)
         .with("train", () -> new TrainCommand(publication))
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
         .with("demo", DemoCommand::new)
-        .with("verify", VerifyCommand::new)
+        .with("verify", () -> new VerifyCommand(code))
         .with("bench", () -> Benches.group(site))
-        .with("doctor", () -> new DoctorCommand(plugins));
+        .with("doctor", () -> new DoctorCommand(plugins, trust));
   }
 }

@@ -5,37 +5,37 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Dictionary;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
-import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Job;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
 /** Runs lines in Gogo with our commands in scope {@code priors}. Used by one thread. */
 final class GogoSession implements AutoCloseable {
-  private static final String SCOPE = "priors";
-
   /** Gogo takes the brackets of {@code test[0:100]} for a list, unless the word is quoted. */
   private static final Pattern RANGE =
       Pattern.compile("\"[^\"]*\"|'[^']*'|(?<!\\S)(\\S*[A-Za-z0-9]\\[\\d*:?\\d*\\])(?!\\S)");
 
   private final ShellContext shell;
   private final CommandSession session;
-  private final List<ServiceRegistration<?>> functions = new ArrayList<>();
+  private final GogoCommands commands;
+  private final ServiceRegistration<?> tools;
 
-  private GogoSession(ShellContext shell, CommandSession session) {
+  private GogoSession(
+      ShellContext shell,
+      CommandSession session,
+      GogoCommands commands,
+      ServiceRegistration<?> tools) {
     this.shell = shell;
     this.session = session;
+    this.commands = commands;
+    this.tools = tools;
   }
 
   /** Opens a session on the process's own streams, since Gogo replaces {@code System.out}. */
@@ -47,12 +47,12 @@ final class GogoSession implements AutoCloseable {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
-    session.put("SCOPE", SCOPE + ":gogo:*");
-    GogoSession opened = new GogoSession(shell, session);
-    shell.commands().names().forEach(name -> opened.register(context, name));
-    opened.register(context, "help");
-    opened.functions.add(PipeTools.register(context, processor));
-    return opened;
+    session.put("SCOPE", GogoCommands.SCOPE + ":gogo:*");
+    return new GogoSession(
+        shell,
+        session,
+        GogoCommands.register(context, shell),
+        PipeTools.register(context, processor));
   }
 
   /** Runs a line to its end; what goes wrong is printed. Gives the exit code. */
@@ -95,17 +95,10 @@ final class GogoSession implements AutoCloseable {
     return ExitCode.BAD_INPUT;
   }
 
-  private void register(BundleContext context, String name) {
-    Dictionary<String, String> properties =
-        FrameworkUtil.asDictionary(
-            Map.of(CommandProcessor.COMMAND_SCOPE, SCOPE, CommandProcessor.COMMAND_FUNCTION, name));
-    functions.add(
-        context.registerService(Function.class, new GogoCommand(name, shell), properties));
-  }
-
   @Override
   public void close() {
-    functions.forEach(ServiceRegistration::unregister);
+    commands.close();
+    tools.unregister();
     session.close();
   }
 }

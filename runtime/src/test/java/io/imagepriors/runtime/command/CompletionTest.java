@@ -63,6 +63,17 @@ class CompletionTest {
   }
 
   @Test
+  void should_go_on_after_a_degradation_in_sequence() {
+    assertThat(texts("mend", "--degradation", "blur+")).containsExactly("blur+blur", "blur+mask");
+    assertThat(texts("mend", "--degradation", "blur+m")).containsExactly("blur+blur", "blur+mask");
+    assertThat(texts("mend", "--degradation", "blur+mask:"))
+        .containsExactly("blur+mask:hole=", "blur+mask:seed=");
+    assertThat(texts("mend", "--degradation", "mask:hole=3+mask:hole="))
+        .containsExactly("mask:hole=3+mask:hole=10");
+    assertThat(texts("mend", "--degradation", "blur+mask", "--")).contains("--hole");
+  }
+
+  @Test
   void should_offer_the_default_as_a_value() {
     assertThat(texts("mend", "--degradation", "mask", "--hole", "")).containsExactly("10");
   }

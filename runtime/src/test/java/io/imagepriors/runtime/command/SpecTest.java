@@ -44,6 +44,29 @@ class SpecTest {
     assertThat(Spec.parse(path + ":threads=2")).isEqualTo(new Spec(path, Map.of("threads", "2")));
   }
 
+  @Test
+  void should_read_several_in_sequence() {
+    assertThat(Spec.parseSequence("blur:gaussian=1.5+mask:hole=10,seed=3+gaussian-noise"))
+        .containsExactly(
+            new Spec("blur", Map.of("gaussian", "1.5")),
+            new Spec("mask", Map.of("hole", "10", "seed", "3")),
+            new Spec("gaussian-noise", Map.of()));
+    assertThat(Spec.parseSequence("mask")).containsExactly(new Spec("mask", Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e+2", "a+b.png", "/c++/a.png", "+7"})
+  void should_leave_a_plus_in_a_value_alone(String value) {
+    assertThat(Spec.parseSequence("mask:x=" + value + "+blur"))
+        .containsExactly(new Spec("mask", Map.of("x", value)), new Spec("blur", Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+mask", "blur:+mask", "blur+mask:"})
+  void should_refuse_a_part_that_does_not_read_like_a_choice(String text) {
+    assertThatThrownBy(() -> Spec.parseSequence(text)).isInstanceOf(InvalidInputException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "mask:", "mask:hole", "mask:hole,seed", "mask:hole=1,hole=2"})
   void should_refuse_what_does_not_read_like_a_choice(String text) {

@@ -8,17 +8,23 @@ import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import io.imagepriors.api.TrainedPrior;
+import io.imagepriors.api.Trainer;
+import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
+import io.imagepriors.runtime.evaluation.Toys;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The battery as users run it. */
 class VerifyCommandTest {
-  private final Desk desk = new Desk().command(new VerifyCommand());
+  private final Desk desk = new Desk().command(new VerifyCommand(PluginCode.unknown()));
 
   @Test
   void should_pass_a_degradation_that_is_right() {
@@ -28,6 +34,27 @@ class VerifyCommandTest {
 
     assertThat(code).as(desk.out()).isEqualTo(ExitCode.OK);
     assertThat(desk.out()).contains("nothing failed").doesNotContain("failed:");
+  }
+
+  @Test
+  void should_verify_degradations_in_sequence() {
+    desk.plug(new Fade(0.5f));
+
+    int code = desk.run("verify", "fade+fade");
+
+    assertThat(code).as(desk.out()).isEqualTo(ExitCode.OK);
+    assertThat(desk.out()).contains("degradation  fade+fade  pass");
+  }
+
+  @Test
+  void should_try_a_restorer_that_needs_no_prior_without_one() {
+    desk.plug(new Fade(0.5f), Toys.baseline("base"));
+
+    desk.run("verify", "base", "--json");
+
+    assertThat(desk.out())
+        .contains("\"name\": \"base\"", "\"prior\": \"\"", "\"degradation\": \"fade\"")
+        .contains("without-prior");
   }
 
   @Test
@@ -58,6 +85,16 @@ class VerifyCommandTest {
 
     assertThat(code).isEqualTo(ExitCode.OK);
     assertThat(desk.out()).contains("not tried: dataset elsewhere").contains("expected images");
+  }
+
+  @Test
+  void should_not_try_a_trainer_that_says_what_it_misses() {
+    desk.plug(new Unequipped());
+
+    int code = desk.run("verify", "unequipped");
+
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(desk.out()).contains("not tried: trainer unequipped: no engine");
   }
 
   @Test
@@ -127,6 +164,20 @@ class VerifyCommandTest {
       for (int i = 0; i < to.pixels().length; i++) {
         to.pixels()[i] = factor * from.pixels()[i];
       }
+    }
+  }
+
+  /** A trainer without its engine. */
+  private static final class Unequipped implements Trainer {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("unequipped", "needs an engine");
+    }
+
+    @Override
+    public TrainedPrior train(
+        LabelledImages images, Path output, Parameters parameters, Monitor monitor) {
+      throw new InvalidInputException("no engine");
     }
   }
 

@@ -15,6 +15,7 @@ import io.imagepriors.api.Restorer;
 import io.imagepriors.api.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class EvaluationTest {
     assertThat(results.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(results.notices()).isEmpty();
     assertThat(results.rows())
-        .extracting(row -> row.degradation() + " " + row.restorer() + " " + row.prior())
+        .extracting(row -> row.degradation() + " " + row.restorer() + " " + row.prior().get())
         .containsExactly(
             "noise flatten a", "noise flatten b", "stripe flatten a", "stripe flatten b");
     assertThat(results.rows()).allMatch(row -> row.count() == 20 && row.seconds() > 0);
@@ -81,7 +82,7 @@ class EvaluationTest {
 
     Result again = many.results().get(3);
 
-    assertThat(again.row().prior()).isEqualTo("a");
+    assertThat(again.row().prior()).hasValue("a");
     assertThat(again.restored().pixels()).containsExactly(one.results().get(0).restored().pixels());
     assertThat(again.row().after()).isEqualTo(one.rows().get(0).after());
   }
@@ -102,6 +103,36 @@ class EvaluationTest {
   }
 
   @Test
+  void should_restore_once_where_no_prior_is_needed() {
+    List<Prior> priors = List.of(Toys.prior("a"), Toys.prior("b"));
+    List<Restorer> restorers = List.of(Toys.flatten(), Toys.baseline("base"));
+
+    Results results = Evaluation.run(plan(priors, noise(), restorers, 6, 4, 2), none());
+
+    assertThat(results.rows())
+        .extracting(Row::method)
+        .containsExactly("flatten, a", "flatten, b", "base");
+    assertThat(results.rows().get(2).prior()).isEmpty();
+    // The toy baseline restores as the other toy does.
+    assertThat(results.rows().get(2).after()).isEqualTo(results.rows().get(0).after());
+  }
+
+  @Test
+  void should_do_without_priors_only_where_nobody_needs_one() {
+    List<Restorer> baseline = List.of(Toys.baseline("base"));
+
+    assertThat(Evaluation.run(plan(List.of(), noise(), baseline, 6, 4, 2), none()).rows())
+        .hasSize(1);
+    assertThatThrownBy(() -> plan(List.of(), noise(), flatten(), 6, 4, 2))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("priors to compare must be at least 1, got 0");
+  }
+
+  private static List<Degradation> noise() {
+    return List.of(Toys.noise());
+  }
+
+  @Test
   void should_report_a_combination_that_can_not_work_and_go_on() {
     Plan plan = plan(one(), List.of(Toys.noise()), List.of(Toys.needy(), Toys.flatten()), 6, 4, 2);
 
@@ -110,7 +141,8 @@ class EvaluationTest {
     assertThat(results.rows()).extracting(Row::restorer).containsExactly("flatten");
     assertThat(results.notices())
         .containsExactly(
-            new Notice("a", "noise", "needy", "prior must have a latent space, got none"));
+            new Notice(
+                Optional.of("a"), "noise", "needy", "prior must have a latent space, got none"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Prior;
+import io.imagepriors.api.PriorFreeRestorer;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
@@ -192,6 +193,19 @@ public final class Toys {
       x.clamp();
       Outcome outcome = goOn ? Outcome.COMPLETED : Outcome.CANCELLED;
       return Restoration.of(x, outcome, new double[y.count()], 1);
+    }
+  }
+
+  /** Restores as {@link #flatten} does, and says that it needs no prior. */
+  public static Restorer baseline(String name) {
+    return new Baseline(Descriptor.of(name, "needs no prior"));
+  }
+
+  private record Baseline(Descriptor descriptor) implements PriorFreeRestorer {
+    @Override
+    public Restoration restore(
+        ImageStack y, ForwardModel model, Parameters parameters, Monitor monitor) {
+      return flatten().restore(y, model, new FlatModel(), parameters, monitor);
     }
   }
 

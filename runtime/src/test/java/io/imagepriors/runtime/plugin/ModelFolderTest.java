@@ -17,6 +17,7 @@ import io.imagepriors.catalog.Kind;
 import io.imagepriors.catalog.Problem;
 import io.imagepriors.runtime.catalog.LiveCatalog;
 import io.imagepriors.runtime.catalog.PluginServices;
+import io.imagepriors.runtime.trust.TrustPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class ModelFolderTest {
   private Framework framework;
   private LiveCatalog catalog;
   private ModelFolder folder;
+  private TrustedCopies copies;
   private ServiceRegistration<PriorReader> reader;
   private volatile Runnable whileOpening = () -> {};
 
@@ -66,7 +68,8 @@ class ModelFolderTest {
     framework.start();
     catalog = new LiveCatalog(Clock.systemUTC());
     new PluginServices(context(), catalog).open();
-    folder = new ModelFolder(context(), catalog, temporary.resolve("copies"));
+    copies = new TrustedCopies(temporary.resolve("copies"), TrustPolicy.everything());
+    folder = new ModelFolder(context(), catalog, copies);
     reader = plugReader();
   }
 
@@ -191,7 +194,7 @@ class ModelFolderTest {
         Files.createSymbolicLink(plugins.resolve("link.txt"), temporary.resolve("absent.txt"));
     write(".part.txt", "quiet 1.0.0");
 
-    new DropFolder(plugins, catalog, new PluginFolder(context(), catalog), folder).load();
+    dropFolder().load();
 
     assertThat(catalog.problems())
         .extracting(Problem::source)
@@ -202,8 +205,7 @@ class ModelFolderTest {
   @Test
   void should_publish_a_model_that_serves_at_once() throws IOException {
     Path model = Files.writeString(temporary.resolve("made.txt"), "quiet 3.0.0");
-    DropFolder drop =
-        new DropFolder(plugins, catalog, new PluginFolder(context(), catalog), folder);
+    DropFolder drop = dropFolder();
 
     Path published = drop.publish(model);
 
@@ -214,8 +216,7 @@ class ModelFolderTest {
   @Test
   void should_say_why_a_published_model_is_refused() throws IOException {
     Path model = Files.writeString(temporary.resolve("made.txt"), "!");
-    DropFolder drop =
-        new DropFolder(plugins, catalog, new PluginFolder(context(), catalog), folder);
+    DropFolder drop = dropFolder();
 
     assertThatThrownBy(() -> drop.publish(model))
         .isInstanceOf(InvalidInputException.class)
@@ -245,6 +246,11 @@ class ModelFolderTest {
                 new TextReader(),
                 FrameworkUtil.asDictionary(Map.of(PluginServices.NAME_PROPERTY, "text")));
     return reader;
+  }
+
+  private DropFolder dropFolder() {
+    PluginFolder jars = new PluginFolder(context(), catalog, copies, TimeLimit.BUNDLE);
+    return new DropFolder(plugins, catalog, copies, jars, folder);
   }
 
   private BundleContext context() {

@@ -12,6 +12,7 @@ import io.imagepriors.runtime.plugin.sample.BrokenProvider;
 import io.imagepriors.runtime.plugin.sample.HangingProvider;
 import io.imagepriors.runtime.plugin.sample.SoundProvider;
 import io.imagepriors.runtime.plugin.sample.WaitingProvider;
+import io.imagepriors.runtime.trust.TrustPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ class PluginFolderTest {
     catalog = new LiveCatalog(Clock.systemUTC());
     new PluginServices(context, catalog).open();
     new PluginExtender(context, catalog).open();
-    folder = new PluginFolder(context, catalog);
+    TrustedCopies copies = new TrustedCopies(temporary.resolve("copies"), TrustPolicy.everything());
+    folder = new PluginFolder(context, catalog, copies, TimeLimit.BUNDLE);
   }
 
   @AfterEach
@@ -72,10 +74,10 @@ class PluginFolderTest {
   }
 
   @Test
-  void should_plug_in_the_jars_that_are_present() throws IOException {
-    sound("damage.jar", "1.2.0");
+  void should_plug_in_a_jar() throws IOException {
+    Path jar = sound("damage.jar", "1.2.0");
 
-    folder.load(plugins.toFile());
+    folder.put(jar.toFile());
 
     Entry<Degradation> entry = catalog.get(Kind.DEGRADATION, "damage");
     assertThat(entry.origin().version()).hasToString("1.2.0");

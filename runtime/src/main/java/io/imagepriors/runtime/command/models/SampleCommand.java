@@ -1,7 +1,10 @@
 package io.imagepriors.runtime.command.models;
 
+import io.imagepriors.api.Classifier;
+import io.imagepriors.api.ClassifierModel;
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
@@ -10,6 +13,7 @@ import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.command.Command;
 import io.imagepriors.runtime.command.ExitCode;
+import io.imagepriors.runtime.command.ImageSelection;
 import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.Signature;
@@ -33,17 +37,26 @@ public final class SampleCommand implements Command {
   private static final Option<Optional<Path>> OUTPUT =
       Option.file("out", "the PNG to write (default: samples.png, unless shown in a terminal)");
 
-  /** The document of {@code --json}. */
-  private record Document(String prior, long seed, String output, List<List<Float>> codes) {}
+  private static final Choice<Classifier> CLASSIFIER = Choice.option(Kind.CLASSIFIER).orNone();
+  private static final ImageSelection REAL = ImageSelection.of("test");
+
+  /** The document of {@code --json}; the quality is absent without a classifier. */
+  private record Document(
+      String prior,
+      long seed,
+      String output,
+      List<List<Float>> codes,
+      SampleQuality.Figures quality) {}
 
   @Override
   public Signature signature() {
     return Signature.of("sample", "decode random codes of a prior to pictures")
-        .choices(PRIOR)
-        .options(COUNT, SEED, OUTPUT)
+        .choices(PRIOR, CLASSIFIER, REAL.dataset())
+        .options(COUNT, SEED, OUTPUT, REAL.split())
         .answersWithData()
         .example("sample uniform")
-        .example("sample naive --count 64 --seed 7 --out naive.png");
+        .example("sample naive --count 64 --seed 7 --out naive.png")
+        .example("sample uniform --count 2500 --classifier digit-classifier");
   }
 
   @Override
@@ -55,17 +68,32 @@ public final class SampleCommand implements Command {
     CodeStack codes = uniform(in.get(COUNT), space.dimension(), in.get(SEED));
     ImageStack images = ImageStack.zeros(codes.count(), space.shape());
     space.decode(codes, images);
+    Optional<SampleQuality> quality = quality(in, images);
     output.ifPresent(file -> PictureWriter.write(sheet(images).draw(), file));
     if (in.wantsJson()) {
       String file = output.map(Path::toString).orElse("");
-      in.printJson(new Document(prior.toString(), in.get(SEED), file, list(codes)));
+      SampleQuality.Figures figures = quality.map(SampleQuality::figures).orElse(null);
+      in.printJson(new Document(prior.toString(), in.get(SEED), file, list(codes), figures));
       return ExitCode.OK;
     }
     if (in.console().outIsTerminal()) {
       TerminalRows.print(images, in.console());
     }
+    quality.ifPresent(found -> found.print(in.console()));
     output.ifPresent(file -> in.out().println("wrote " + file));
     return ExitCode.OK;
+  }
+
+  /** How the samples look to the classifier, beside real images, where the user chose one. */
+  private static Optional<SampleQuality> quality(Invocation in, ImageStack samples) {
+    return in.all(CLASSIFIER).stream()
+        .findFirst()
+        .map(
+            chosen -> {
+              LabelledImages real = REAL.load(in);
+              ClassifierModel model = chosen.plugin().bind(samples.shape(), chosen.parameters());
+              return SampleQuality.of(model, samples, real.stack(0, real.count()));
+            });
   }
 
   private static Optional<Path> output(Invocation in) {

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a prior's model file from images. */
+/** Makes the model file of a prior or a classifier from images. */
 public final class TrainCommand implements Command {
   private static final Choice<Trainer> TRAINER = Choice.operand(Kind.TRAINER);
   private static final ImageSelection IMAGES = ImageSelection.of("train");
@@ -30,7 +30,7 @@ public final class TrainCommand implements Command {
       Option.file(
           "output", "the model file to write, replaced if it exists (required, or --publish)");
   private static final Option<Boolean> PUBLISH =
-      Option.flag("publish", "put the model into the plug-in folder, to be used at once");
+      Option.flag("publish", "put a prior's model into the plug-in folder, to be used at once");
 
   private final Optional<? extends Publication> publication;
 
@@ -49,12 +49,13 @@ public final class TrainCommand implements Command {
 
   @Override
   public Signature signature() {
-    return Signature.of("train", "train a prior on images and write its model file")
+    return Signature.of("train", "train a prior or a classifier on images and write its model file")
         .choices(TRAINER, IMAGES.dataset())
         .options(IMAGES.split(), OUTPUT, PUBLISH)
         .answersWithData()
         .example("train uniform --output uniform.onnx")
         .example("train uniform --publish")
+        .example("train digit-classifier --dataset mnist --data FOLDER --output mine.onnx")
         .example(
             "train naive --dataset mnist --data FOLDER --split \"train[10000:60000]\""
                 + " --output naive.onnx");
@@ -63,6 +64,11 @@ public final class TrainCommand implements Command {
   @Override
   public int run(Invocation in) {
     Chosen<Trainer> trainer = in.one(TRAINER);
+    Kind<?> product = product(trainer.plugin());
+    requirePublishable(in, trainer, product);
+    if (in.get(PUBLISH)) {
+      publication().requireOpen();
+    }
     Path output = output(in, trainer.plugin().name());
     AtomicFile.requireWritable(output);
     LabelledImages images = IMAGES.load(in);
@@ -74,8 +80,31 @@ public final class TrainCommand implements Command {
     }
     Optional<Path> published =
         trained.outcome() == Outcome.COMPLETED ? publish(trained.file(), in) : Optional.empty();
-    print(trained, published, in);
+    print(trained, product, published, in);
     return trained.outcome() == Outcome.COMPLETED ? ExitCode.OK : ExitCode.CANCELLED;
+  }
+
+  /** What the trainer's files hold. */
+  private static Kind<?> product(Trainer trainer) {
+    return Kind.all().stream()
+        .filter(kind -> kind.type() == trainer.product())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                InvalidInputException.unknown(
+                    "kind of model by the trainer '" + trainer.name() + "'",
+                    trainer.product().getSimpleName(),
+                    Kind.all().stream().map(Kind::label).toList()));
+  }
+
+  private static void requirePublishable(Invocation in, Chosen<Trainer> trainer, Kind<?> product) {
+    if (in.get(PUBLISH) && product != Kind.PRIOR) {
+      throw new InvalidInputException(
+          String.format(
+              "--publish takes priors, and '%s' trains a %s: give --output FILE, and use it with"
+                  + " --%s FILE",
+              trainer.label(), product, product));
+    }
   }
 
   /** What is only published is made in a folder of the plug-in folder, to be moved within it. */
@@ -104,7 +133,8 @@ public final class TrainCommand implements Command {
         () -> new InvalidInputException("--publish needs a plug-in folder; there is none"));
   }
 
-  private static void print(TrainedPrior trained, Optional<Path> published, Invocation in) {
+  private static void print(
+      TrainedPrior trained, Kind<?> product, Optional<Path> published, Invocation in) {
     Path file = published.orElse(trained.file());
     if (in.wantsJson()) {
       String outcome = trained.outcome().name().toLowerCase(Locale.ROOT);
@@ -116,7 +146,7 @@ public final class TrainCommand implements Command {
     in.out().println(end + "wrote " + file);
     String name = trained.facts().get("name");
     boolean plugged = published.isPresent() && name != null;
-    in.out().println("use it with: --prior " + (plugged ? name : file));
+    in.out().println("use it with: --" + product + " " + (plugged ? name : file));
     if (trained.outcome() == Outcome.CANCELLED) {
       in.out().println("the same command goes on from here, by " + file + ".checkpoint");
     }

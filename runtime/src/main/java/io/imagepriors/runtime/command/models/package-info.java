@@ -1,2 +1,2 @@
-/** Commands that train priors and look at what they have learned. */
+/** Commands that train priors and classifiers and look at what they have learned. */
 package io.imagepriors.runtime.command.models;

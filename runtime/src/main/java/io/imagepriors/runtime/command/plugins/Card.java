@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.command.plugins;
 
+import io.imagepriors.api.Classifier;
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Plugin;
@@ -56,14 +57,14 @@ record Card(
         entry.shadowed());
   }
 
-  /** A prior in a model file. */
-  static Card of(Prior prior, String file) {
-    Descriptor descriptor = prior.descriptor();
+  /** What a model file holds. */
+  static Card of(Plugin plugin, String file) {
+    Descriptor descriptor = plugin.descriptor();
     return new Card(
-        Kind.PRIOR.label(),
+        Kind.of(plugin).get(0).label(),
         descriptor.name(),
         descriptor.summary(),
-        facts(prior),
+        facts(plugin),
         settings(descriptor),
         "",
         "",
@@ -98,6 +99,9 @@ record Card(
     Map<String, String> facts = new LinkedHashMap<>();
     if (plugin instanceof Prior prior) {
       facts.put("shape", prior.shape().toString());
+    }
+    if (plugin instanceof Classifier classifier) {
+      facts.put("shape", classifier.shape().toString());
     }
     facts.putAll(plugin.descriptor().facts());
     return facts;

@@ -8,6 +8,7 @@ import io.imagepriors.runtime.command.Console;
 import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Signature;
+import io.imagepriors.runtime.trust.TrustPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Whether this machine and installation are fit, and what to do where they are not. */
 public final class DoctorCommand implements Command {
   private final Optional<Path> plugins;
+  private final TrustPolicy trust;
 
   /** The document of {@code --json}. */
   private record Document(boolean healthy, List<Check> checks) {}
@@ -24,10 +26,12 @@ public final class DoctorCommand implements Command {
   /**
    * A doctor for this process.
    *
-   * @param plugins the folder where plug-ins are dropped, if there is one
+   * @param plugins the folder where plug-ins are dropped; only the product's own launcher has one
+   * @param trust which files of that folder are used
    */
-  public DoctorCommand(Optional<Path> plugins) {
+  public DoctorCommand(Optional<Path> plugins, TrustPolicy trust) {
     this.plugins = plugins;
+    this.trust = trust;
   }
 
   @Override
@@ -41,12 +45,15 @@ public final class DoctorCommand implements Command {
   @Override
   public int run(Invocation in) {
     List<Check> checks = new ArrayList<>(MachineChecks.all());
-    checks.add(EngineChecks.onnxRuntime());
-    checks.add(EngineChecks.training());
+    if (plugins.isPresent()) { // in a container of somebody else's, engines are bundles like others
+      checks.add(EngineChecks.onnxRuntime());
+      checks.add(EngineChecks.training());
+    }
     checks.add(MachineChecks.folder("temporary", Path.of(System.getProperty("java.io.tmpdir"))));
     checks.add(
         MachineChecks.folder("settings", Path.of(System.getProperty("user.home"), ".imagepriors")));
     plugins.ifPresent(folder -> checks.add(MachineChecks.folder("plug-ins folder", folder)));
+    checks.add(trusted(trust));
     Kind.all().forEach(kind -> checks.add(pluggedIn(kind, in.catalog())));
     in.catalog().problems().forEach(problem -> checks.add(problem(problem)));
     boolean healthy = checks.stream().noneMatch(check -> check.state() == Check.State.FAIL);
@@ -56,6 +63,12 @@ public final class DoctorCommand implements Command {
       checks.forEach(check -> print(check, in.console()));
     }
     return healthy ? ExitCode.OK : ExitCode.INTERNAL;
+  }
+
+  private static Check trusted(TrustPolicy trust) {
+    return trust.fault().isPresent()
+        ? Check.fail("plug-ins trust", trust.description(), "mend the setting (docs/trust.md)")
+        : Check.ok("plug-ins trust", trust.description());
   }
 
   private static Check pluggedIn(Kind<?> kind, Catalog catalog) {

@@ -1,7 +1,7 @@
 package io.imagepriors.runtime.command.plugins;
 
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.api.Prior;
+import io.imagepriors.api.Plugin;
 import io.imagepriors.catalog.Catalog;
 import io.imagepriors.catalog.Entry;
 import io.imagepriors.runtime.command.Command;
@@ -51,15 +51,15 @@ public final class InfoCommand implements Command {
   }
 
   private static Card fileCard(String name, Catalog catalog) {
-    Optional<Prior> opened = ModelFile.open(name, catalog);
+    Optional<Plugin> opened = ModelFile.openAny(name, catalog);
     if (opened.isEmpty()) {
       throw InvalidInputException.unknown(
           "plug-in",
           name,
           catalog.entries().stream().map(Entry::name).distinct().sorted().toList());
     }
-    try (Prior prior = opened.get()) {
-      return Card.of(prior, name);
+    try (Plugin plugin = opened.get()) {
+      return Card.of(plugin, name);
     }
   }
 }

@@ -12,11 +12,15 @@ import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.command.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is plugged in, and what could not be. */
 public final class ListCommand implements Command {
   private static final Option<Boolean> PROBLEMS =
       Option.flag("problems", "what could not be plugged in, and why");
+
+  /** Where a container got a bundle that is no file, as in {@code mvn:group/artifact/version}. */
+  private static final Pattern LOCATION = Pattern.compile("[a-z]{2,}:");
 
   /** One plug-in in {@code --json}. */
   private record Row(
@@ -104,6 +108,9 @@ public final class ListCommand implements Command {
   }
 
   private static String fileName(String file) {
+    if (LOCATION.matcher(file).lookingAt()) {
+      return file;
+    }
     Path name = Path.of(file).getFileName();
     return name == null ? file : name.toString();
   }

@@ -66,7 +66,7 @@ public final class CompareCommand implements Command {
     List<Path> files =
         in.get(OUT).map(folder -> ReportFolder.write(folder, results, occasion)).orElse(List.of());
     if (in.wantsJson()) {
-      in.printJson(ResultsJson.of(results, occasion));
+      in.out().print(ResultsJson.text(ResultsJson.of(results, occasion)));
     } else {
       ResultsTable.lines(results).forEach(in.out()::println);
       Comparing.printFiles(in, files);
@@ -77,7 +77,7 @@ public final class CompareCommand implements Command {
   private static Plan plan(Invocation in) {
     List<Candidate<Degradation>> degradations = Candidates.of(in.all(DEGRADATION));
     return new Plan(
-        Candidates.of(in.all(PRIOR)),
+        Candidates.of(NeededPriors.of(in, PRIOR, RESTORER)),
         degradations.isEmpty() ? StandardDegradations.all(in.catalog()) : degradations,
         Candidates.of(in.all(RESTORER)),
         images(in),

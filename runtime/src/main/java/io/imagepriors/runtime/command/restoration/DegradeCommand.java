@@ -43,6 +43,7 @@ public final class DegradeCommand implements Command {
         .options(IMAGE.file(), IMAGE.split(), IMAGE.index(), SEED, OUT, CLEAN)
         .answersWithData()
         .example("degrade --degradation gaussian-noise --sigma 0.3 --index 7 --out noisy.png")
+        .example("degrade --degradation blur:gaussian=1.5+mask:hole=10 --index 7 --out seen.png")
         .example("degrade --degradation mask:half=lower --in digit.png --out masked.png");
   }
 
@@ -70,7 +71,7 @@ public final class DegradeCommand implements Command {
     } else {
       new Preview()
           .add("clean", clean, Optional.empty())
-          .add("degraded", subject.degraded(), subject.model().observed())
+          .add("degraded", subject.degraded(), subject.model().measured())
           .print(in.console());
       answer.lines().forEach(in.out()::println);
     }

@@ -2,6 +2,7 @@ package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Restoration;
+import io.imagepriors.runtime.evaluation.Method;
 import io.imagepriors.runtime.metric.Psnr;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ final class RestoreAnswer {
   private final String out;
 
   private RestoreAnswer(
-      List<String> chosen,
+      Method method,
+      String degradation,
       Subject subject,
       Restoration restoration,
       double seconds,
@@ -36,9 +38,9 @@ final class RestoreAnswer {
     ImageStack after = restoration.images();
     Optional<ImageStack> mask = subject.model().observed();
     this.image = subject.name();
-    this.prior = chosen.get(0);
-    this.degradation = chosen.get(1);
-    this.restorer = chosen.get(2);
+    this.prior = method.prior().orElse(null);
+    this.degradation = degradation;
+    this.restorer = method.restorer();
     this.psnrBefore = subject.clean().map(c -> Psnr.of(subject.baseline(), c, 0)).orElse(null);
     this.psnrAfter = subject.clean().map(c -> Psnr.of(after, c, 0)).orElse(null);
     this.psnrMissingBefore = missing(subject, subject.baseline(), mask);
@@ -53,15 +55,17 @@ final class RestoreAnswer {
   /**
    * The answer.
    *
-   * @param chosen labels of prior, degradation and restorer
+   * @param method the restorer with its prior
+   * @param degradation its label
    */
   static RestoreAnswer of(
-      List<String> chosen,
+      Method method,
+      String degradation,
       Subject subject,
       Restoration restoration,
       double seconds,
       Optional<Path> out) {
-    return new RestoreAnswer(chosen, subject, restoration, seconds, out);
+    return new RestoreAnswer(method, degradation, subject, restoration, seconds, out);
   }
 
   private static Double missing(Subject subject, ImageStack images, Optional<ImageStack> mask) {
@@ -74,7 +78,8 @@ final class RestoreAnswer {
   /** The answer for people. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(image + ": " + degradation + ", restored by " + restorer + " with " + prior);
+    String with = prior == null ? "" : " with " + prior;
+    lines.add(image + ": " + degradation + ", restored by " + restorer + with);
     if (psnrAfter != null) {
       lines.add(text("PSNR %.2f dB before, %.2f dB after", psnrBefore, psnrAfter));
     }

@@ -1,12 +1,12 @@
 package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.Degradation;
+import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
-import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.catalog.Kind;
@@ -20,11 +20,11 @@ import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.ProgressBar;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.evaluation.Candidate;
+import io.imagepriors.runtime.evaluation.Method;
 import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.metric.Psnr;
 import io.imagepriors.runtime.picture.PictureWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ import java.util.Optional;
  * degradation is simulated, so that the result can be measured.
  */
 public final class RestoreCommand implements Command {
-  private static final Choice<Prior> PRIOR = Choice.option(Kind.PRIOR).orDefault("uniform");
+  private static final Choice<Prior> PRIOR = Choice.option(Kind.PRIOR).orUsual("uniform");
   private static final Choice<Degradation> DEGRADATION =
       Choice.option(Kind.DEGRADATION).orDefault("gaussian-noise");
   private static final Choice<Restorer> RESTORER = Choice.option(Kind.RESTORER).orDefault("hybrid");
@@ -58,25 +58,22 @@ public final class RestoreCommand implements Command {
   public int run(Invocation in) {
     requireNamedDegradation(in);
     requireSafeOutput(in);
-    Chosen<Prior> prior = in.one(PRIOR);
+    Optional<Chosen<Prior>> prior = NeededPriors.of(in, PRIOR, RESTORER).stream().findFirst();
     Candidate<Degradation> degradation = Candidates.of(in.one(DEGRADATION));
     Subject subject =
         IMAGE.isFile(in)
             ? Subject.ofFile(
-                in.get(IMAGE.file()).orElseThrow(), prior.plugin().shape(), degradation)
+                in.get(IMAGE.file()).orElseThrow(),
+                prior.map(chosen -> chosen.plugin().shape()),
+                degradation)
             : IMAGE.simulate(in, degradation, in.get(SEED));
-    PriorModel model = prior.plugin().bind(subject.model().clean(), prior.parameters());
+    Method method = method(in.one(RESTORER), prior, subject.model());
     long start = System.nanoTime();
-    Restoration restoration = restore(in, subject, model);
+    Restoration restoration = restore(in, subject, method);
     double seconds = (System.nanoTime() - start) * 1e-9;
     in.get(OUT).ifPresent(file -> PictureWriter.write(restoration.images(), 0, file));
     RestoreAnswer answer =
-        RestoreAnswer.of(
-            List.of(prior.toString(), degradation.label(), in.one(RESTORER).toString()),
-            subject,
-            restoration,
-            seconds,
-            in.get(OUT));
+        RestoreAnswer.of(method, degradation.label(), subject, restoration, seconds, in.get(OUT));
     if (in.wantsJson()) {
       in.printJson(answer);
     } else {
@@ -86,13 +83,23 @@ public final class RestoreCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static Restoration restore(Invocation in, Subject subject, PriorModel model) {
-    Chosen<Restorer> restorer = in.one(RESTORER);
+  private static Method method(
+      Chosen<Restorer> restorer, Optional<Chosen<Prior>> prior, ForwardModel model) {
+    Candidate<Restorer> candidate = Candidates.of(restorer);
+    return prior
+        .map(
+            chosen ->
+                Method.of(
+                    candidate,
+                    chosen.toString(),
+                    chosen.plugin().bind(model.clean(), chosen.parameters())))
+        .or(() -> Method.withoutPrior(candidate))
+        .orElseThrow();
+  }
+
+  private static Restoration restore(Invocation in, Subject subject, Method method) {
     try (ProgressBar bar = in.progress("restore")) {
-      Restoration restoration =
-          restorer
-              .plugin()
-              .restore(subject.degraded(), subject.model(), model, restorer.parameters(), bar);
+      Restoration restoration = method.run().restore(subject.degraded(), subject.model(), bar);
       if (restoration.outcome() == Outcome.CANCELLED) {
         throw new CancelledException();
       }
@@ -128,7 +135,7 @@ public final class RestoreCommand implements Command {
         .add(
             title("before", subject, subject.baseline()),
             subject.baseline(),
-            subject.model().observed())
+            subject.model().measured())
         .add(title("after", subject, restored), restored, Optional.empty())
         .print(in.console());
   }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Trains a prior with every trainer there is, on the dataset's training split, and opens the model
+ * Trains a prior with every trainer of priors, on the dataset's training split, and opens the model
  * files; closing it closes them.
  */
 final class Retraining implements AutoCloseable {
@@ -52,9 +52,13 @@ final class Retraining implements AutoCloseable {
    * @throws CancelledException if the user stopped it
    */
   List<Candidate<Prior>> priors() {
-    List<Entry<Trainer>> trainers = in.catalog().entries(Kind.TRAINER);
+    List<Entry<Trainer>> trainers =
+        in.catalog().entries(Kind.TRAINER).stream()
+            .filter(trainer -> trainer.plugin().product() == Prior.class)
+            .toList();
     if (trainers.isEmpty()) {
-      throw new InvalidInputException("demo --retrain needs a trainer; none is plugged in");
+      throw new InvalidInputException(
+          "demo --retrain needs a trainer of priors; none is plugged in");
     }
     trainers.forEach(trainer -> reader(file(trainer.plugin()))); // fails before minutes are spent
     List<Candidate<Prior>> priors = new ArrayList<>();

@@ -26,9 +26,17 @@ record Subject(
     ImageStack baseline,
     Optional<ImageStack> clean) {
 
-  /** A picture that somebody else has degraded, of the shape that the prior needs. */
-  static Subject ofFile(Path file, Shape clean, Candidate<Degradation> degradation) {
-    ForwardModel model = degradation.plugin().bind(clean, degradation.parameters());
+  /**
+   * A picture that somebody else has degraded.
+   *
+   * @param needed the shape that the prior needs; without one, that which the degradation turns
+   *     into the picture's
+   */
+  static Subject ofFile(Path file, Optional<Shape> needed, Candidate<Degradation> degradation) {
+    ForwardModel model =
+        needed
+            .map(clean -> degradation.plugin().bind(clean, degradation.parameters()))
+            .orElseGet(() -> Enlargement.of(degradation, PictureReader.read(file).shape()));
     ImageStack degraded = PictureReader.read(file, model.degraded());
     ImageStack baseline = Degraded.baseline(model, degraded);
     return new Subject(file.toString(), model, degraded, baseline, Optional.empty());

@@ -63,7 +63,9 @@ final class Matrix {
   }
 
   private static String[] row(List<String> pair, List<String> restorers, List<Report> combined) {
-    List<String> cells = new ArrayList<>(pair);
+    List<String> cells = new ArrayList<>();
+    cells.add(pair.get(0).isEmpty() ? "-" : pair.get(0));
+    cells.add(pair.get(1));
     for (String restorer : restorers) {
       cells.add(
           combined.stream()

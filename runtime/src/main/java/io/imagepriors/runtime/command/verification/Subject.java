@@ -3,9 +3,11 @@ package io.imagepriors.runtime.command.verification;
 import io.imagepriors.conformance.Check;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * What is verified: a plug-in by itself, or a restorer with a degradation and a prior.
+ * What is verified: a plug-in by itself, or a restorer with a degradation and, if it needs one, a
+ * prior.
  *
  * @param kind the kind of plug-in
  * @param name the plug-in
@@ -17,11 +19,12 @@ record Subject(
     String kind, String name, String prior, String degradation, Supplier<List<Check>> checks) {
 
   boolean isCombination() {
-    return !prior.isEmpty();
+    return !degradation.isEmpty();
   }
 
-  /** For people: {@code map with uniform, mask}. */
+  /** For people: {@code restorer map with uniform and mask}. */
   String label() {
-    return kind + " " + name + (isCombination() ? " with " + prior + " and " + degradation : "");
+    List<String> partners = Stream.of(prior, degradation).filter(p -> !p.isEmpty()).toList();
+    return kind + " " + name + (isCombination() ? " with " + String.join(" and ", partners) : "");
   }
 }

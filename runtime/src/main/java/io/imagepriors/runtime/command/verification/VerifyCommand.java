@@ -19,7 +19,10 @@ public final class VerifyCommand implements Command {
   /** One check in {@code --json}. */
   private record Checked(String check, String verdict, String reason) {}
 
-  /** One subject in {@code --json}; {@code result} is pass, fail or - for what was not tried. */
+  /**
+   * One subject in {@code --json}; what it has no part in is empty; {@code result} is pass, fail or
+   * - for what was not tried.
+   */
   private record Row(
       String kind,
       String name,
@@ -32,8 +35,12 @@ public final class VerifyCommand implements Command {
   /** The document of {@code --json}. */
   private record Document(boolean passed, List<Row> subjects) {}
 
+  private final PluginCode code;
+
   /** Made for one run. */
-  public VerifyCommand() {}
+  public VerifyCommand(PluginCode code) {
+    this.code = code;
+  }
 
   @Override
   public Signature signature() {
@@ -49,6 +56,7 @@ public final class VerifyCommand implements Command {
         .answersWithData()
         .example("verify uniform")
         .example("verify --all")
+        .example("verify blur:gaussian=2+mask:half=lower")
         .example("verify mask --json");
   }
 
@@ -66,11 +74,11 @@ public final class VerifyCommand implements Command {
     return passed ? ExitCode.OK : ExitCode.INTERNAL;
   }
 
-  private static List<Subject> subjects(Invocation in) {
+  private List<Subject> subjects(Invocation in) {
     if (in.get(ALL) != in.operands().isEmpty()) {
       throw new InvalidInputException("verify needs the names of plug-ins, or --all");
     }
-    Subjects known = new Subjects(in.catalog());
+    Subjects known = new Subjects(in.catalog(), new Batteries(in.catalog(), code));
     return in.get(ALL) ? known.all() : known.named(in.operands());
   }
 

@@ -52,8 +52,31 @@ class CompareCommandTest {
   }
 
   @Test
+  void should_give_a_restorer_without_prior_one_row() {
+    bench.plug(Toys.baseline("base"));
+
+    bench.run("compare", "--json");
+
+    assertThat(json().getAsJsonArray("rows")).hasSize(3);
+    assertThat(json().getAsJsonArray("rows").get(0).getAsJsonObject().get("prior").isJsonNull())
+        .isTrue();
+    bench.run("compare");
+    assertThat(bench.out()).contains("  base  ", "hybrid, naive");
+    assertThat(bench.run("compare", "--restorer", "base", "--json")).isZero();
+    assertThat(json().get("command").getAsString()).doesNotContain("--prior");
+  }
+
+  @Test
   void should_say_how_to_repeat_it() {
-    bench.run("compare", "--prior", "naive", "--seed", "3", "--json");
+    bench.run(
+        "compare",
+        "--prior",
+        "naive",
+        "--degradation",
+        "gaussian-noise:sigma=0.2+stripe",
+        "--seed",
+        "3",
+        "--json");
 
     String command = json().get("command").getAsString();
     JsonArray rows = json().getAsJsonArray("rows");

@@ -32,6 +32,74 @@ class RestoreCommandTest {
   }
 
   @Test
+  void should_restore_without_a_prior_where_none_is_needed() {
+    Bench bare =
+        new Bench()
+            .plug(Toys.noise("gaussian-noise"))
+            .plug(Toys.baseline("base"))
+            .plug(new ToyDigits());
+
+    assertThat(bare.run("restore", "--restorer", "base")).isZero();
+
+    assertThat(bare.out()).contains("restored by base\n".replace("\n", System.lineSeparator()));
+    bare.run("restore", "--restorer", "base", "--json");
+    assertThat(JsonParser.parseString(bare.out()).getAsJsonObject().has("prior")).isFalse();
+  }
+
+  @Test
+  void should_refuse_a_prior_that_nothing_would_use() {
+    bench.plug(Toys.baseline("base"));
+
+    assertThat(bench.run("restore", "--restorer", "base", "--prior", "naive")).isEqualTo(BAD_INPUT);
+
+    assertThat(bench.err())
+        .isEqualToIgnoringNewLines("error: restorer 'base' uses no prior: leave --prior out");
+  }
+
+  @Test
+  void should_say_that_a_prior_is_needed_where_none_is_plugged_in() {
+    Bench bare =
+        new Bench()
+            .plug(Toys.noise("gaussian-noise"))
+            .plug(Toys.flatten("hybrid"))
+            .plug(new ToyDigits());
+
+    assertThat(bare.run("restore")).isEqualTo(BAD_INPUT);
+    assertThat(bare.err()).contains("prior").contains("there is none");
+  }
+
+  @Test
+  void should_take_the_size_of_a_picture_where_no_prior_needs_another() {
+    Path wide = folder.resolve("wide.png");
+    PictureWriter.write(ImageStack.zeros(1, io.imagepriors.api.Shape.grey(5, 6)), 0, wide);
+    Path out = folder.resolve("out.png");
+    bench.plug(Toys.baseline("base"));
+
+    String[] line = {
+      "restore",
+      "--restorer",
+      "base",
+      "--in",
+      wide.toString(),
+      "--degradation",
+      "stripe",
+      "--out",
+      out.toString()
+    };
+
+    assertThat(bench.run(line)).as(bench.err()).isZero();
+    assertThat(PictureReader.read(out).shape()).hasToString("1x5x6");
+  }
+
+  @Test
+  void should_take_degradations_in_sequence() {
+    bench.run("restore", "--degradation", "gaussian-noise:sigma=0.3+stripe", "--json");
+
+    JsonObject json = JsonParser.parseString(bench.out()).getAsJsonObject();
+    assertThat(json.get("degradation").getAsString()).isEqualTo("gaussian-noise:sigma=0.3+stripe");
+  }
+
+  @Test
   void should_answer_with_data() {
     int code = bench.run("restore", "--prior", "naive", "--index", "3", "--seed", "4", "--json");
 

@@ -1,30 +1,39 @@
-package io.imagepriors.autoencoder.export;
+package io.imagepriors.autoencoder.file;
 
 import io.imagepriors.api.FileException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
-/** Writes a file so that it appears whole or not at all, even if the machine stops meanwhile. */
-final class AtomicFile {
+/**
+ * Writes a file so that it appears whole or not at all, even if the machine stops meanwhile or the
+ * thread is interrupted.
+ */
+public final class AtomicFile {
   private AtomicFile() {}
+
+  /** Writes what a file shall hold. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes everything; the stream is closed by the caller. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
 
   /**
    * Writes beside the file, forces the bytes to the disk and moves them into place.
    *
    * @throws FileException if that fails; what was there before stays, nothing else is left behind
    */
-  static void write(Path file, byte[] bytes) {
+  public static void write(Path file, Content content) {
     Path absolute = file.toAbsolutePath();
     Path part = absolute.resolveSibling("." + absolute.getFileName() + ".part");
     try {
       try {
-        force(part, bytes);
+        force(part, content);
         Files.move(
             part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
@@ -41,18 +50,11 @@ final class AtomicFile {
     return named ? new IOException(((FileSystemException) e).getReason(), e) : e;
   }
 
-  private static void force(Path part, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
+  /** Not by a channel: an interrupt, which asks a training to stop, would close it. */
+  private static void force(Path part, Content content) throws IOException {
+    try (FileOutputStream stream = new FileOutputStream(part.toFile())) {
+      content.writeTo(stream);
+      stream.getFD().sync();
     }
   }
 }

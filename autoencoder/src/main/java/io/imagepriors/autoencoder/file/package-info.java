@@ -1,0 +1,2 @@
+/** How this bundle writes files. */
+package io.imagepriors.autoencoder.file;

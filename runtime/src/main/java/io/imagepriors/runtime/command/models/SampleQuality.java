@@ -1,0 +1,86 @@
+package io.imagepriors.runtime.command.models;
+
+import io.imagepriors.api.ClassifierModel;
+import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.runtime.command.Console;
+import io.imagepriors.runtime.command.Table;
+import io.imagepriors.runtime.metric.Confidence;
+import io.imagepriors.runtime.metric.FrechetDistance;
+import io.imagepriors.runtime.metric.GaussianFit;
+import io.imagepriors.runtime.metric.Mean;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * How much samples look like real images to a classifier: its confidence, and the Fréchet distance
+ * of its features from those of real images, each beside the same of real images alone.
+ *
+ * @param samples how many there are
+ * @param confidence of the samples
+ * @param distance of the samples from all real images
+ * @param realConfidence of the real images
+ * @param realDistance of the real images at even places from those at odd places
+ */
+record SampleQuality(
+    int samples, Mean confidence, double distance, Mean realConfidence, double realDistance) {
+
+  /** The form in {@code --json}. */
+  record Figures(
+      double confidence,
+      double frechetDistance,
+      int realImages,
+      double realConfidence,
+      double realFrechetDistance) {}
+
+  /**
+   * Measures samples.
+   *
+   * @param real images of the samples' shape
+   * @throws InvalidInputException if there are fewer than two samples or four real images
+   */
+  static SampleQuality of(ClassifierModel model, ImageStack samples, ImageStack real) {
+    real.requireShape(samples.shape(), "real images");
+    if (samples.count() < 2 || real.count() < 4) {
+      throw InvalidInputException.of(
+          "images to compare",
+          "be 2 samples and 4 real ones at least",
+          samples.count() + " and " + real.count());
+    }
+    return new SampleQuality(
+        samples.count(),
+        Confidence.mean(model.probabilities(samples), model.classes()),
+        FrechetDistance.between(fit(model, samples), fit(model, real)),
+        Confidence.mean(model.probabilities(real), model.classes()),
+        FrechetDistance.between(fit(model, half(real, 0)), fit(model, half(real, 1))));
+  }
+
+  private static GaussianFit fit(ClassifierModel model, ImageStack images) {
+    return GaussianFit.of(model.features(images), model.features());
+  }
+
+  /** Every second image: datasets may be ordered by class. */
+  private static ImageStack half(ImageStack images, int first) {
+    return images.gather(IntStream.range(0, images.count()).filter(i -> i % 2 == first).toArray());
+  }
+
+  Figures figures() {
+    return new Figures(
+        confidence.value(), distance, realConfidence.count(), realConfidence.value(), realDistance);
+  }
+
+  void print(Console console) {
+    Table.of("IMAGES", "COUNT", "CONFIDENCE", "FRECHET DISTANCE")
+        .row("samples", "" + samples, number("%.4f", confidence.value()), number("%.2f", distance))
+        .row(
+            "real",
+            "" + realConfidence.count(),
+            number("%.4f", realConfidence.value()),
+            number("%.2f", realDistance) + " (one half from the other)")
+        .print(console);
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}
