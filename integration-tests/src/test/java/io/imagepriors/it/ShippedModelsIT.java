@@ -76,7 +76,7 @@ class ShippedModelsIT {
     assertThat(psnr(digits, "uniform", "mask", "hole", "10", "latent-map")).isGreaterThan(10.3);
   }
 
-  /** The figures of README lie apart by more than 0.8 dB; 100 digits know the mean to 0.2. */
+  /** The figures of README lie 1.3 dB and more apart; 100 digits know their mean to 0.2. */
   @ParameterizedTest
   @CsvSource({
     "naive, blur, motion, 7",
@@ -92,7 +92,7 @@ class ShippedModelsIT {
     double baseline = psnr(some, prior, degradation, parameter, value, "total-variation");
 
     assertThat(psnr(some, prior, degradation, parameter, value, "hybrid"))
-        .isGreaterThan(baseline + 0.3);
+        .isGreaterThan(baseline + 0.8);
   }
 
   private static PriorModel bind(String name) throws Exception {

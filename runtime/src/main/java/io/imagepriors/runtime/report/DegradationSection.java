@@ -33,6 +33,7 @@ final class DegradationSection {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", degradation);
     fields.put("masked", section.masked);
+    fields.put("tinted", Sheets.tint(results.get(0).degraded()).isPresent());
     fields.put(
         "judged", section.masked ? "gain over the input, missing pixels" : "gain over the input");
     fields.put("input", section.input());

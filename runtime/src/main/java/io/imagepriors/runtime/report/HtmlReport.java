@@ -53,14 +53,15 @@ public final class HtmlReport {
   private static String summary(Results results, Occasion occasion) {
     List<Row> rows = results.rows();
     int count = rows.isEmpty() ? 0 : rows.get(0).count();
+    long priors = distinct(rows.stream().flatMap(row -> row.prior().stream()).toList());
+    String restorers = plural(distinct(rows.stream().map(Row::restorer).toList()), "restorer");
     return String.format(
-        "%d images (%s) were degraded in %s, and each restored with %s and %s. "
+        "%d images (%s) were degraded in %s, and each restored with %s. "
             + "All had to restore exactly the same degraded images.",
         count,
         occasion.images(),
         plural(distinct(rows.stream().map(Row::degradation).toList()), "way"),
-        plural(distinct(rows.stream().flatMap(row -> row.prior().stream()).toList()), "prior"),
-        plural(distinct(rows.stream().map(Row::restorer).toList()), "restorer"));
+        priors == 0 ? restorers : plural(priors, "prior") + " and " + restorers);
   }
 
   private static long distinct(List<String> labels) {

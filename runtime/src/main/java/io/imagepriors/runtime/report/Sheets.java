@@ -28,15 +28,18 @@ final class Sheets {
   static List<Strip> strips(List<Result> results, int columns) {
     Degraded degraded = results.get(0).degraded();
     int count = Math.min(columns, degraded.clean().count());
-    Optional<ImageStack> mask =
-        degraded.model().measured().filter(m -> m.shape().equals(degraded.baseline().shape()));
     List<Strip> strips = new ArrayList<>();
     strips.add(strip("clean", degraded.clean(), count, Optional.empty()));
-    strips.add(strip("degraded", degraded.baseline(), count, mask));
+    strips.add(strip("degraded", degraded.baseline(), count, tint(degraded)));
     for (Result result : results) {
       strips.add(strip(result.row().method(), result.restored(), count, Optional.empty()));
     }
     return strips;
+  }
+
+  /** What the degraded images show without having measured it is tinted; 0 marks it. */
+  static Optional<ImageStack> tint(Degraded degraded) {
+    return degraded.model().measured().filter(m -> m.shape().equals(degraded.baseline().shape()));
   }
 
   /** The rows as one picture. */

@@ -145,6 +145,60 @@ public final class Toys {
     }
   }
 
+  /** Keeps every other row and column of an image of even sides, named {@code shrink}. */
+  public static Degradation shrink() {
+    return new Shrink();
+  }
+
+  private static final class Shrink implements Degradation {
+    private static final Descriptor DESCRIPTOR = Descriptor.of("shrink", "halves the sides");
+
+    @Override
+    public Descriptor descriptor() {
+      return DESCRIPTOR;
+    }
+
+    @Override
+    public ForwardModel bind(Shape clean, Parameters parameters) {
+      if (clean.height() % 2 != 0 || clean.width() % 2 != 0) {
+        throw InvalidInputException.of("images to shrink", "have even sides", clean);
+      }
+      return new Shrunk(clean);
+    }
+  }
+
+  private record Shrunk(Shape clean) implements ForwardModel {
+    @Override
+    public Shape degraded() {
+      return new Shape(clean.channels(), clean.height() / 2, clean.width() / 2);
+    }
+
+    @Override
+    public double sigma() {
+      return 1e-4;
+    }
+
+    @Override
+    public void apply(ImageStack x, ImageStack y) {
+      for (int k = 0; k < y.pixels().length; k++) {
+        y.pixels()[k] = x.pixels()[source(k)];
+      }
+    }
+
+    @Override
+    public void adjoint(ImageStack x, ImageStack cotangent, ImageStack gradient) {
+      java.util.Arrays.fill(gradient.pixels(), 0f);
+      for (int k = 0; k < cotangent.pixels().length; k++) {
+        gradient.pixels()[source(k)] = cotangent.pixels()[k];
+      }
+    }
+
+    private int source(int k) {
+      int width = clean.width() / 2;
+      return 2 * (k / width) * clean.width() + 2 * (k % width);
+    }
+  }
+
   private record Kept(Shape clean, double sigma, Optional<ImageStack> observed)
       implements ForwardModel {
     @Override
@@ -185,7 +239,7 @@ public final class Toys {
         Parameters parameters,
         Monitor monitor) {
       boolean goOn = monitor.proceed(new Progress("flatten", 1, 1, 0, 0));
-      ImageStack x = y.like();
+      ImageStack x = ImageStack.zeros(y.count(), model.clean());
       for (int i = 0; i < y.count(); i++) {
         float seen = model.observed().map(m -> mean(m, 0)).orElse(1f);
         java.util.Arrays.fill(x.pixels(), x.offset(i), x.offset(i + 1), mean(y, i) / seen);
@@ -205,7 +259,7 @@ public final class Toys {
     @Override
     public Restoration restore(
         ImageStack y, ForwardModel model, Parameters parameters, Monitor monitor) {
-      return flatten().restore(y, model, new FlatModel(), parameters, monitor);
+      return flatten().restore(y, model, new FlatModel(), parameters, monitor); // which it ignores
     }
   }
 

@@ -39,7 +39,10 @@ class ReportTest {
         new Plan(
             List.of(Candidate.of(Toys.prior("naive")), Candidate.of(Toys.prior("uniform"))),
             List.of(Candidate.of(Toys.noise()), Candidate.of(Toys.stripe())),
-            List.of(Candidate.of(Toys.flatten()), Candidate.of(Toys.needy())),
+            List.of(
+                Candidate.of(Toys.flatten()),
+                Candidate.of(Toys.needy()),
+                Candidate.of(Toys.baseline("base"))),
             Toys.flatImages(24),
             3,
             8,
@@ -67,7 +70,8 @@ class ReportTest {
             .getAsJsonObject();
 
     JsonObject noise = json.getAsJsonArray("rows").get(0).getAsJsonObject();
-    JsonObject stripe = json.getAsJsonArray("rows").get(2).getAsJsonObject();
+    JsonObject base = json.getAsJsonArray("rows").get(2).getAsJsonObject();
+    JsonObject stripe = json.getAsJsonArray("rows").get(3).getAsJsonObject();
 
     assertThat(noise.keySet())
         .containsExactly(
@@ -79,6 +83,7 @@ class ReportTest {
             "psnrAfter",
             "seconds",
             "psnrAfterError");
+    assertThat(base.get("prior").isJsonNull()).isTrue();
     assertThat(stripe.keySet()).contains("psnrMissing", "psnrMissingBefore", "psnrMissingError");
     assertThat(noise.get("count").getAsInt()).isEqualTo(24);
     assertThat(noise.get("psnrBefore").getAsDouble())
@@ -94,6 +99,15 @@ class ReportTest {
         .contains("Priors &lt;compared&gt;", "--count 24 &amp; more", "toys &lt;test&gt;")
         .doesNotContain("<script", "http:", "https:", "<link", "@import", "{{");
     assertThat(page).contains("src=\"data:image/png;base64,").doesNotContain("src=\"/");
+  }
+
+  @Test
+  void should_show_a_dash_where_no_prior_was_needed() {
+    String page = HtmlReport.of(results, OCCASION);
+
+    assertThat(page)
+        .contains("<td>base</td><td>\u2013</td>", "with 2 priors and 2 restorers")
+        .contains("missing pixels are tinted blue");
   }
 
   @Test
@@ -115,8 +129,9 @@ class ReportTest {
     assertThat(lines.get(0)).startsWith("noise").contains("PSNR dB").doesNotContain("missing");
     assertThat(lines.get(1)).startsWith("  input");
     assertThat(lines.get(2)).startsWith("  flatten, naive").endsWith("*");
-    assertThat(lines.get(5)).startsWith("stripe").contains("missing dB");
-    assertThat(lines.get(7).indexOf('.')).isEqualTo(lines.get(6).indexOf('.'));
+    assertThat(lines.get(4)).startsWith("  base  ");
+    assertThat(lines.get(6)).startsWith("stripe").contains("missing dB");
+    assertThat(lines.get(8).indexOf('.')).isEqualTo(lines.get(7).indexOf('.'));
     assertThat(lines)
         .contains("not possible: naive, noise, needy: prior must have a latent space, got none");
   }

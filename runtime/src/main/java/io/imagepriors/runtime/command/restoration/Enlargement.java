@@ -28,7 +28,7 @@ final class Enlargement {
           return model;
         }
       } catch (InvalidInputException e) {
-        refusal = refusal.or(() -> Optional.of(e)); // the first one is about the picture itself
+        refusal = factor == 1 ? Optional.of(e) : refusal; // others are not about the picture
       }
     }
     throw refusal.orElseGet(

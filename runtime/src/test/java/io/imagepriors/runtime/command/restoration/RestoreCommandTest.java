@@ -92,6 +92,29 @@ class RestoreCommandTest {
   }
 
   @Test
+  void should_find_out_how_large_a_picture_was_where_no_prior_says_so() {
+    Path small = folder.resolve("small.png");
+    PictureWriter.write(ImageStack.zeros(1, io.imagepriors.api.Shape.grey(3, 5)), 0, small);
+    Path out = folder.resolve("out.png");
+    bench.plug(Toys.shrink()).plug(Toys.baseline("base"));
+
+    String[] line = {
+      "restore",
+      "--restorer",
+      "base",
+      "--in",
+      small.toString(),
+      "--degradation",
+      "shrink",
+      "--out",
+      out.toString()
+    };
+
+    assertThat(bench.run(line)).as(bench.err()).isZero();
+    assertThat(PictureReader.read(out).shape()).hasToString("1x6x10");
+  }
+
+  @Test
   void should_take_degradations_in_sequence() {
     bench.run("restore", "--degradation", "gaussian-noise:sigma=0.3+stripe", "--json");
 
