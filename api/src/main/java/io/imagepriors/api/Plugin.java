@@ -25,7 +25,8 @@ public interface Plugin extends AutoCloseable {
    * Frees what the plug-in holds. Called once by its owner (the runtime, or whoever loaded it),
    * after nobody can look it up any more. Waits for running evaluations; later use of its models
    * throws {@link WithdrawnException}. Closing again does nothing. The default holds nothing, and
-   * leaves its models in working order.
+   * leaves its models in working order; where plug-ins come and go, the runtime waits for running
+   * calls and withdraws them all the same.
    */
   @Override
   default void close() {}

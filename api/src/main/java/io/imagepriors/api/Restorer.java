@@ -26,7 +26,8 @@ public interface Restorer extends Plugin {
    * @return the restored images, of shape {@code model.clean()}, values in [0, 1]
    * @throws InvalidInputException if something does not fit, for example a prior without latent
    *     space for a method that searches one
-   * @throws WithdrawnException if the prior is removed meanwhile; it carries the best estimate
+   * @throws WithdrawnException if the prior, the degradation or this restorer is removed meanwhile;
+   *     it carries the best estimate
    */
   Restoration restore(
       ImageStack y, ForwardModel model, PriorModel prior, Parameters parameters, Monitor monitor);

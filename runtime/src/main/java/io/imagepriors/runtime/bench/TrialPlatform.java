@@ -56,7 +56,9 @@ final class TrialPlatform implements AutoCloseable {
    * @param poll milliseconds between two looks at its plug-in folder
    */
   static TrialPlatform start(Site site, int poll) {
-    Map<String, String> settings = Map.of(PlatformSettings.POLL, String.valueOf(poll));
+    // What benchmarks drop in is their own, and nobody has signed it.
+    Map<String, String> settings =
+        Map.of(PlatformSettings.POLL, String.valueOf(poll), PlatformSettings.TRUST, "all");
     Path folder = null;
     try {
       Files.createDirectories(site.workshop());

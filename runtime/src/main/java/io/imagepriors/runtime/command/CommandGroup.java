@@ -34,9 +34,14 @@ public final class CommandGroup implements Command {
   /**
    * The member of that second word.
    *
-   * @throws InvalidInputException if there is none; the message lists those there are
+   * @throws InvalidInputException if there is none or the word is empty; the message lists those
+   *     there are
    */
   Command member(String word) {
+    if (word.isEmpty()) {
+      String names = String.join(", ", members.names());
+      throw new InvalidInputException(signature.name() + " needs a command; there are: " + names);
+    }
     if (!members.has(word)) {
       throw InvalidInputException.unknown(signature.name() + " command", word, members.names());
     }
@@ -46,6 +51,6 @@ public final class CommandGroup implements Command {
   /** Never called: the runner runs a member. */
   @Override
   public int run(Invocation in) {
-    throw new InvalidInputException(signature.name() + " needs one of: " + members.names());
+    throw new IllegalStateException(signature.name() + " is run by its members");
   }
 }

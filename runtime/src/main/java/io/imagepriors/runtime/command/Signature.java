@@ -11,6 +11,7 @@ public final class Signature {
 
   private final String name;
   private final String summary;
+  private final String details;
   private final List<Choice<?>> choices;
   private final List<Option<?>> options;
   private final Operands operands;
@@ -19,12 +20,14 @@ public final class Signature {
   private Signature(
       String name,
       String summary,
+      String details,
       List<Choice<?>> choices,
       List<Option<?>> options,
       Operands operands,
       List<String> examples) {
     this.name = name;
     this.summary = summary;
+    this.details = details;
     this.choices = choices;
     this.options = options;
     this.operands = operands;
@@ -33,19 +36,24 @@ public final class Signature {
 
   /** A command without options. */
   public static Signature of(String name, String summary) {
-    return new Signature(name, summary, List.of(), List.of(), Operands.none(), List.of());
+    return new Signature(name, summary, "", List.of(), List.of(), Operands.none(), List.of());
+  }
+
+  /** A copy with sentences for its own help, which say what the summary has no room for. */
+  public Signature details(String text) {
+    return new Signature(name, summary, text, choices, options, operands, examples);
   }
 
   /** A copy with more choices of plug-ins. */
   public Signature choices(Choice<?>... more) {
     return new Signature(
-        name, summary, joined(choices, List.of(more)), options, operands, examples);
+        name, summary, details, joined(choices, List.of(more)), options, operands, examples);
   }
 
   /** A copy with more options. */
   public Signature options(Option<?>... more) {
     return new Signature(
-        name, summary, choices, joined(options, List.of(more)), operands, examples);
+        name, summary, details, choices, joined(options, List.of(more)), operands, examples);
   }
 
   /** A copy with {@code --json}. */
@@ -55,13 +63,13 @@ public final class Signature {
 
   /** A copy that takes words that belong to no option. */
   public Signature operands(Operands words) {
-    return new Signature(name, summary, choices, options, words, examples);
+    return new Signature(name, summary, details, choices, options, words, examples);
   }
 
   /** A copy with one more example for the help; without the program's name. */
   public Signature example(String line) {
     return new Signature(
-        name, summary, choices, options, operands, joined(examples, List.of(line)));
+        name, summary, details, choices, options, operands, joined(examples, List.of(line)));
   }
 
   /** The command's name. */
@@ -72,6 +80,10 @@ public final class Signature {
   /** What it does, in half a line. */
   public String summary() {
     return summary;
+  }
+
+  String details() {
+    return details;
   }
 
   List<Choice<?>> choices() {

@@ -29,7 +29,7 @@ final class Syntax {
   /** A parser for these options; every value is kept as text. */
   CommandLine commandLine() {
     CommandSpec spec = CommandSpec.create().name("priors " + signature.name());
-    spec.usageMessage().description(plain(signature.summary()));
+    spec.usageMessage().description(description());
     signature.choices().forEach(choice -> addChoice(spec, choice));
     signature.options().forEach(option -> spec.addOption(option(option)));
     addOperands(spec);
@@ -39,6 +39,13 @@ final class Syntax {
     line.setInterpolateVariables(false);
     line.setPosixClusteredShortOptionsAllowed(false);
     return line;
+  }
+
+  private String[] description() {
+    String summary = plain(signature.summary());
+    return signature.details().isEmpty()
+        ? new String[] {summary}
+        : new String[] {summary, "", plain(signature.details())};
   }
 
   private void addChoice(CommandSpec spec, Choice<?> choice) {

@@ -14,7 +14,7 @@ class CommandGroupTest {
   private final Desk members =
       new Desk()
           .command(
-              Signature.of("gauge long", "measures length").options(TIMES),
+              Signature.of("gauge long", "measures length").details("With a ruler.").options(TIMES),
               in -> print(in, "long " + in.get(TIMES)))
           .command(Signature.of("gauge wide", "measures width"), in -> print(in, "wide"));
   private final Desk desk =
@@ -44,7 +44,7 @@ class CommandGroupTest {
   void should_explain_a_member() {
     desk.run("help", "gauge", "long");
 
-    assertThat(desk.out()).contains("Usage: priors gauge long", "--times");
+    assertThat(desk.out()).contains("Usage: priors gauge long", "With a ruler.", "--times");
   }
 
   @Test
@@ -54,7 +54,7 @@ class CommandGroupTest {
     assertThat(desk.err().lines())
         .containsExactly(
             "error: unknown gauge command 'deep'; there are: long, wide",
-            "error: unknown gauge command ''; there are: long, wide");
+            "error: gauge needs a command; there are: long, wide");
   }
 
   @Test

@@ -40,11 +40,16 @@ final class SoakCommand implements Command {
 
   @Override
   public Signature signature() {
-    return Signature.of(
-            "bench soak",
-            "restore without pause while plug-ins come, change and go: on a platform of its own whose"
-                + " plug-in folder is temporary and looked at every 5 ms instead of 100; every result"
-                + " is compared bit for bit with the undisturbed one")
+    return Signature.of("bench soak", "restore without pause while plug-ins come, change and go")
+        .details(
+            "A platform is started in this process, with a temporary plug-in folder that is looked"
+                + " at every 5 ms instead of 100. A cycle is the life of a plug-in: its file is"
+                + " copied into the folder, replaced by another version under the same name, its"
+                + " bundle refreshed (a model file: opened again), and the file deleted. Priors,"
+                + " degradations, restorers and model files do so side by side. Every restoration"
+                + " must give, bit for bit, the undisturbed result of the versions that it used, or"
+                + " end with an error that the api documents. Exit code 1 if one does not, if a step"
+                + " of a cycle has no effect, or if a class loader outlives its bundle.")
         .options(CYCLES, MINUTES, THREADS, SEED)
         .answersWithData()
         .example("bench soak")
