@@ -41,6 +41,7 @@ final class Figure {
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setPlotBorderVisible(false);
     chart.getStyler().setLegendBorderColor(Color.WHITE);
+    chart.getStyler().setXAxisTickMarkSpacingHint(90);
     panels.add(chart);
     return chart;
   }
