@@ -52,9 +52,9 @@ final class Figure {
     series.setShowInLegend(!dashed);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(COLOURS[colour % COLOURS.length]);
-    float[] dashes = dashed ? new float[] {5, 4} : null;
+    float[] dashes = dashed ? new float[] {7, 5} : null;
     series.setLineStyle(
-        new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
   }
 
   /** Writes all charts in one row, making the folder if need be. */
