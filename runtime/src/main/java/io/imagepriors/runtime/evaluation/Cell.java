@@ -1,61 +1,67 @@
 package io.imagepriors.runtime.evaluation;
 
-import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.PriorsException;
 import io.imagepriors.api.Restoration;
-import io.imagepriors.runtime.metric.Mean;
-import io.imagepriors.runtime.metric.Psnr;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
- * One method, a restorer with its prior, against one degradation: collects the restored batches.
- * Batches may be restored by several threads at once, each batch by one; {@link #result()} and
- * {@link #row()} are for afterwards.
+ * One method, a restorer with its prior, against one degradation with one seed: collects the
+ * restored batches, measures them when all are there, and enters the figures in the journal.
+ * Batches may be restored by several threads at once, each batch by one; {@link #finished()} is for
+ * afterwards.
  */
 final class Cell {
   private static final double NANOS = 1e-9;
 
   private final Method method;
-  private final Degraded degraded;
-  private final ImageStack restored;
-  private final long[] nanos;
-  private final boolean[] complete;
+  private final Task task;
+  private final Journal journal;
+  private final String key;
+  private final AtomicInteger missing;
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicReference<ImageStack> restored = new AtomicReference<>();
   private final AtomicReference<String> failure = new AtomicReference<>();
+  private final AtomicReference<Finished> finished = new AtomicReference<>();
 
-  Cell(Method method, Degraded degraded, int batches) {
+  /**
+   * @param batches how many there will be
+   * @param key names the work in the journal
+   */
+  Cell(Method method, Task task, int batches, Journal journal, String key) {
     this.method = method;
-    this.degraded = degraded;
-    this.restored = degraded.clean().like();
-    this.nanos = new long[batches];
-    this.complete = new boolean[batches];
+    this.task = task;
+    this.journal = journal;
+    this.key = key;
+    this.missing = new AtomicInteger(batches);
+    journal.find(key).ifPresent(finished::set);
   }
 
   /** What is at work, for a progress bar. */
   String title() {
-    return method.label() + ", " + degraded.label();
+    return method.label() + ", " + task.degraded().label();
   }
 
-  /** Whether a batch has failed, so that the others need not be tried. */
-  boolean failed() {
-    return failure.get() != null;
+  /** Whether nothing is left to do: all is done, by an earlier run perhaps, or something failed. */
+  boolean settled() {
+    return failure.get() != null || finished.get() != null;
   }
 
-  /** Restores the images {@code from} to {@code to} (exclusive) as batch number {@code batch}. */
-  void restore(int batch, int from, int to, Monitor monitor) {
-    ForwardModel model = degraded.model();
+  /** Restores the images {@code from} to {@code to} (exclusive). */
+  void restore(int from, int to, Monitor monitor) {
+    Degraded images = task.degraded();
     long start = System.nanoTime();
     try {
       Restoration restoration =
-          method.run().restore(degraded.degraded().slice(from, to), model, monitor);
-      nanos[batch] = System.nanoTime() - start;
+          method.run().restore(images.degraded().slice(from, to), images.model(), monitor);
+      nanos.addAndGet(System.nanoTime() - start);
       if (restoration.outcome() == Outcome.COMPLETED) {
-        keep(batch, from, restoration.images());
+        keep(from, restoration.images());
       }
     } catch (PriorsException e) {
       failure.compareAndSet(null, e.getMessage());
@@ -65,41 +71,34 @@ final class Cell {
     }
   }
 
-  private void keep(int batch, int from, ImageStack images) {
+  private void keep(int from, ImageStack images) {
+    ImageStack all =
+        restored.updateAndGet(stack -> stack == null ? task.degraded().clean().like() : stack);
     for (int i = 0; i < images.count(); i++) {
-      restored.set(from + i, images, i);
+      all.set(from + i, images, i);
     }
-    complete[batch] = true;
+    if (missing.decrementAndGet() == 0) {
+      finish(all);
+    }
   }
 
-  /** The reason why there is no row; empty if there is one or the evaluation was stopped. */
-  Optional<Notice> notice() {
-    return Optional.ofNullable(failure.get())
-        .map(reason -> new Notice(method.prior(), degraded.label(), method.restorer(), reason));
+  private void finish(ImageStack all) {
+    Figures figures = task.gauge().measure(all, task.degraded());
+    task.input();
+    ImageStack shown = all.slice(0, Math.min(all.count(), Result.SHOWN));
+    restored.set(null); // hundreds of cells would not fit the memory
+    Finished work = new Finished(figures, nanos.get() * NANOS / all.count(), Optional.of(shown));
+    journal.keep(key, title() + ", seed " + task.seed(), work);
+    finished.set(work);
   }
 
-  /** Row and restored images; empty if a batch failed or was not reached. */
-  Optional<Result> result() {
-    boolean all = IntStream.range(0, complete.length).allMatch(i -> complete[i]);
-    return failed() || !all ? Optional.empty() : Optional.of(new Result(row(), degraded, restored));
+  /** The reason why nothing was finished; empty if it was, or the evaluation was stopped. */
+  Optional<String> failure() {
+    return Optional.ofNullable(failure.get());
   }
 
-  private Row row() {
-    ImageStack truth = degraded.clean();
-    ImageStack baseline = degraded.baseline();
-    Optional<ImageStack> mask = degraded.model().observed();
-    return new Row(
-        method.prior(),
-        degraded.label(),
-        method.restorer(),
-        mean(i -> Psnr.of(baseline, truth, i)),
-        mean(i -> Psnr.of(restored, truth, i)),
-        mask.map(m -> mean(i -> Psnr.ofMissing(baseline, truth, i, m))),
-        mask.map(m -> mean(i -> Psnr.ofMissing(restored, truth, i, m))),
-        IntStream.range(0, nanos.length).mapToLong(i -> nanos[i]).sum() * NANOS / truth.count());
-  }
-
-  private Mean mean(IntToDoubleFunction perImage) {
-    return Mean.of(IntStream.range(0, restored.count()).mapToDouble(perImage).toArray());
+  /** Figures and images; empty if a batch failed or was not reached. */
+  Optional<Finished> finished() {
+    return Optional.ofNullable(finished.get());
   }
 }

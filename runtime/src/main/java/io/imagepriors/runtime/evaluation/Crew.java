@@ -76,12 +76,12 @@ final class Crew {
   }
 
   private void restore(Cell cell, int batch) {
-    if (stopped || cell.failed()) {
+    if (stopped || cell.settled()) {
       return;
     }
     stage = cell.title();
     int from = batch * plan.batch();
-    cell.restore(batch, from, from + imagesOf(batch), progress -> !stopped);
+    cell.restore(from, from + imagesOf(batch), progress -> !stopped);
   }
 
   private int imagesOf(int batch) {

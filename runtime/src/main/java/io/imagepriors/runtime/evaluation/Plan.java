@@ -8,6 +8,8 @@ import io.imagepriors.api.PriorFreeRestorer;
 import io.imagepriors.api.Restorer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What to evaluate: every prior with every degradation and every restorer on the same images.
@@ -17,7 +19,9 @@ import java.util.List;
  * @param degradations at least one
  * @param restorers at least one
  * @param images all of them are restored
- * @param seed of the simulated noise; image {@code i} gets the same noise in any plan of that seed
+ * @param seeds of the simulated noise, each used on all images; image {@code i} gets the same noise
+ *     in any plan of that seed
+ * @param judge finds the class of restored images, if there is a classifier
  * @param batch images restored at once, at least 1
  * @param threads restorations at a time, at least 1; has no influence on the images
  */
@@ -26,7 +30,8 @@ public record Plan(
     List<Candidate<Degradation>> degradations,
     List<Candidate<Restorer>> restorers,
     LabelledImages images,
-    long seed,
+    List<Long> seeds,
+    Optional<Judge> judge,
     int batch,
     int threads) {
 
@@ -40,8 +45,10 @@ public record Plan(
     priors = List.copyOf(priors);
     degradations = List.copyOf(degradations);
     restorers = List.copyOf(restorers);
+    seeds = seeds.stream().distinct().toList();
     requireSome("degradations", degradations);
     requireSome("restorers", restorers);
+    requireSome("seeds", seeds);
     if (!restorers.stream().allMatch(r -> r.plugin() instanceof PriorFreeRestorer)) {
       requireSome("priors", priors);
     }
@@ -49,6 +56,23 @@ public record Plan(
       throw InvalidInputException.of(
           "batch and threads", "be at least 1", batch + " and " + threads);
     }
+  }
+
+  /** What tables will call each restorer with each of its priors. */
+  public List<String> methods() {
+    return restorers.stream()
+        .flatMap(
+            restorer ->
+                Method.withoutPrior(restorer).isPresent()
+                    ? Stream.of(restorer.label())
+                    : priors.stream()
+                        .map(prior -> Method.label(restorer.label(), Optional.of(prior.label()))))
+        .toList();
+  }
+
+  /** How many pieces the work falls into: one per method, degradation and seed. */
+  public int pieces() {
+    return methods().size() * degradations.size() * seeds.size();
   }
 
   /** The number of batches that the images make. */

@@ -4,16 +4,14 @@ import io.imagepriors.runtime.metric.Mean;
 import java.util.Optional;
 
 /**
- * What one prior, degradation and restorer did; all means over the images, PSNR in dB.
+ * What one prior, degradation and restorer did; all means over images and seeds, PSNR in dB.
  *
  * @param prior the prior's label; empty for a restorer that needs none
  * @param degradation the degradation's label
  * @param restorer the restorer's label
- * @param before PSNR of what a user has without any prior: the degraded image itself, or the
+ * @param input figures of what a user has without any prior: the degraded image itself, or the
  *     degradation's first estimate where that has another shape than the clean image
- * @param after PSNR of the restored images
- * @param missingBefore PSNR of the missing pixels before; for masks only
- * @param missingAfter PSNR of the missing pixels after; for masks only
+ * @param restored figures of the restored images
  * @param seconds time to restore one image: a batch's time over its images, while as many batches
  *     as the plan has threads were restored at once
  */
@@ -21,10 +19,8 @@ public record Row(
     Optional<String> prior,
     String degradation,
     String restorer,
-    Mean before,
-    Mean after,
-    Optional<Mean> missingBefore,
-    Optional<Mean> missingAfter,
+    Scores input,
+    Scores restored,
     double seconds) {
 
   /** Restorer and prior in a few words: {@code hybrid, naive}. */
@@ -34,11 +30,31 @@ public record Row(
 
   /** The number of images. */
   public int count() {
-    return after.count();
+    return after().count();
+  }
+
+  /** PSNR of the input. */
+  public Mean before() {
+    return input.mean(Figure.PSNR).orElseThrow();
+  }
+
+  /** PSNR of the restored images. */
+  public Mean after() {
+    return restored.mean(Figure.PSNR).orElseThrow();
+  }
+
+  /** PSNR of the missing pixels of the input; for masks only. */
+  public Optional<Mean> missingBefore() {
+    return input.mean(Figure.MISSING);
+  }
+
+  /** PSNR of the missing pixels of the restored images; for masks only. */
+  public Optional<Mean> missingAfter() {
+    return restored.mean(Figure.MISSING);
   }
 
   /** What the row is judged by: the missing pixels where there are some, else all. */
   public Mean judged() {
-    return missingAfter.orElse(after);
+    return missingAfter().orElseGet(this::after);
   }
 }

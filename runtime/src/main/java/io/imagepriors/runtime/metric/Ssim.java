@@ -27,6 +27,11 @@ public final class Ssim {
 
   private Ssim() {}
 
+  /** Whether images of a shape are as large as the window. */
+  public static boolean fits(Shape shape) {
+    return shape.height() >= SIDE && shape.width() >= SIDE;
+  }
+
   /**
    * The similarity of one image to the truth.
    *
@@ -38,7 +43,7 @@ public final class Ssim {
   public static double of(ImageStack images, ImageStack truth, int index) {
     images.requireSameSize(truth, "images to compare");
     Shape shape = truth.shape();
-    if (shape.height() < SIDE || shape.width() < SIDE) {
+    if (!fits(shape)) {
       throw InvalidInputException.of(
           "images for SSIM", "have sides of " + SIDE + " or more", shape);
     }

@@ -5,14 +5,15 @@ import io.imagepriors.runtime.evaluation.Result;
 import io.imagepriors.runtime.evaluation.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * Which of two priors did better where, in sentences that hold for the figures at hand whatever
- * they are. A difference counts only where it is more than twice its standard error.
+ * they are. A difference counts only where its 95% confidence interval excludes zero.
  */
 final class Findings {
   private final String first;
@@ -25,32 +26,22 @@ final class Findings {
     this.comparisons = comparisons;
   }
 
-  /** Every pair of priors in the results. */
+  /** Every pair of priors in the results; nothing where a single image can't tell. */
   static List<Findings> of(List<Result> results) {
-    List<String> priors =
-        results.stream().flatMap(r -> r.row().prior().stream()).distinct().toList();
+    Map<List<String>, List<Comparison>> pairs =
+        Comparison.ofPriors(results).stream()
+            .collect(
+                Collectors.groupingBy(
+                    c -> List.of(prior(c.first()), prior(c.second())),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     List<Findings> findings = new ArrayList<>();
-    for (int i = 0; i < priors.size(); i++) {
-      for (int k = i + 1; k < priors.size(); k++) {
-        findings.add(between(priors.get(i), priors.get(k), results));
-      }
-    }
-    return findings.stream().filter(f -> !f.comparisons.isEmpty()).toList();
+    pairs.forEach((pair, of) -> findings.add(new Findings(pair.get(0), pair.get(1), of)));
+    return findings;
   }
 
-  private static Findings between(String first, String second, List<Result> results) {
-    List<Comparison> comparisons = new ArrayList<>();
-    for (Result a : results) {
-      for (Result b : results) {
-        if (a.row().prior().equals(Optional.of(first))
-            && b.row().prior().equals(Optional.of(second))
-            && a.row().degradation().equals(b.row().degradation())
-            && a.row().restorer().equals(b.row().restorer())) {
-          comparisons.add(Comparison.of(a, b));
-        }
-      }
-    }
-    return new Findings(first, second, comparisons);
+  private static String prior(Result result) {
+    return result.row().prior().orElseThrow();
   }
 
   /** The sentences. */
@@ -107,7 +98,7 @@ final class Findings {
         row.degradation(),
         row.restorer(),
         Math.abs(comparison.difference().value()),
-        comparison.difference().error(),
+        comparison.difference().margin(),
         row.missingAfter().isPresent() ? " over the missing pixels" : "");
   }
 

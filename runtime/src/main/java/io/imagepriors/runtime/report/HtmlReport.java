@@ -37,7 +37,8 @@ public final class HtmlReport {
     page.put("hasNotices", !results.notices().isEmpty());
     page.put("priors", priors(occasion));
     page.put("machine", pairs(occasion.machine()));
-    page.put("seed", String.valueOf(occasion.seed()));
+    page.put(
+        "seed", occasion.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     page.put("command", occasion.command());
     return Mustache.compiler().defaultValue("").compile(template()).execute(page);
   }

@@ -2,6 +2,7 @@ package io.imagepriors.runtime.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param title the headline
  * @param command the command line that repeats the run
  * @param images where the images come from
- * @param seed the seed of the simulated noise
+ * @param seeds the seeds of the simulated noise, at least one
  * @param priors a text per prior: what is known of it, by its label
  * @param machine machine and versions, by subject
  */
@@ -18,12 +19,13 @@ public record Occasion(
     String title,
     String command,
     String images,
-    long seed,
+    List<Long> seeds,
     Map<String, Map<String, String>> priors,
     Map<String, String> machine) {
 
-  /** Copies the maps, keeping their order. */
+  /** Copies lists and maps, keeping their order. */
   public Occasion {
+    seeds = List.copyOf(seeds);
     priors = Collections.unmodifiableMap(new LinkedHashMap<>(priors));
     machine = Collections.unmodifiableMap(new LinkedHashMap<>(machine));
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * sheet {@code sheet-DEGRADATION.png} per degradation.
  */
 public final class ReportFolder {
-  private static final int COLUMNS = 16;
+  private static final int COLUMNS = Result.SHOWN;
 
   private ReportFolder() {}
 

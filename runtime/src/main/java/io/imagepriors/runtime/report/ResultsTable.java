@@ -1,13 +1,12 @@
 package io.imagepriors.runtime.report;
 
 import io.imagepriors.runtime.evaluation.Notice;
+import io.imagepriors.runtime.evaluation.Result;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.evaluation.Row;
-import io.imagepriors.runtime.metric.Mean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,68 +16,79 @@ import java.util.stream.Collectors;
  * each block marked with an asterisk.
  */
 public final class ResultsTable {
-  private ResultsTable() {}
+  private static final String GAP = "  ";
+
+  private final List<Result> results;
+  private final Optional<Reference> reference;
+  private final int labels;
+
+  private ResultsTable(List<Result> results, Optional<Reference> reference) {
+    this.results = results;
+    this.reference = reference;
+    this.labels =
+        results.stream()
+            .map(Result::row)
+            .mapToInt(row -> Math.max(row.degradation().length(), row.method().length() + 2))
+            .max()
+            .orElse(0);
+  }
 
   /** The lines, without line ends. */
   public static List<String> lines(Results results) {
-    Map<String, List<Row>> blocks =
-        results.rows().stream()
+    return lines(results, Optional.empty());
+  }
+
+  /** The same, with gains over a reference. */
+  public static List<String> lines(Results results, Reference reference) {
+    return lines(results, Optional.of(reference));
+  }
+
+  private static List<String> lines(Results results, Optional<Reference> reference) {
+    Map<String, List<Result>> blocks =
+        results.results().stream()
             .collect(
-                Collectors.groupingBy(Row::degradation, LinkedHashMap::new, Collectors.toList()));
-    int width = labelWidth(results.rows());
+                Collectors.groupingBy(
+                    result -> result.row().degradation(), LinkedHashMap::new, Collectors.toList()));
+    ResultsTable table = new ResultsTable(results.results(), reference);
     List<String> lines = new ArrayList<>();
-    blocks.forEach((degradation, rows) -> addBlock(lines, degradation, rows, width));
+    blocks.values().forEach(block -> table.addBlock(lines, block));
     for (Notice notice : results.notices()) {
       lines.add("not possible: " + notice.combination() + ": " + notice.reason());
     }
     return lines;
   }
 
-  private static void addBlock(List<String> lines, String degradation, List<Row> rows, int width) {
-    boolean masked = rows.get(0).missingAfter().isPresent();
-    lines.add(line(degradation, width, "PSNR dB", "", masked ? "missing dB" : "", "", "ms/image"));
-    Row first = rows.get(0);
-    lines.add(
-        line("  input", width, figure(first.before()), "", missing(first.missingBefore()), "", ""));
-    Best best = Best.among(rows);
-    for (Row row : rows) {
-      lines.add(
-          line(
-                  "  " + row.method(),
-                  width,
-                  figure(row.after()),
-                  spread(row.after()),
-                  missing(row.missingAfter()),
-                  row.missingAfter().map(ResultsTable::spread).orElse(""),
-                  String.format(Locale.ROOT, "%.1f", row.seconds() * 1000))
-              + (best.judged(row) ? " *" : ""));
+  private void addBlock(List<String> lines, List<Result> block) {
+    List<Column> columns = Column.of(block, results, reference);
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(columns.stream().map(Column::heading).toList());
+    cells.add(columns.stream().map(column -> column.input().apply(block.get(0))).toList());
+    for (Result result : block) {
+      cells.add(columns.stream().map(column -> column.restored().apply(result)).toList());
+    }
+    lines.add(line(block.get(0).row().degradation(), 0, cells));
+    lines.add(line("  " + Result.INPUT, 1, cells));
+    Best best = Best.among(block.stream().map(Result::row).toList());
+    for (int i = 0; i < block.size(); i++) {
+      Row row = block.get(i).row();
+      lines.add(line("  " + row.method(), i + 2, cells) + (best.judged(row) ? " *" : ""));
     }
     lines.add("");
   }
 
-  private static String line(String label, int width, Object... columns) {
-    Object[] all = new Object[columns.length + 1];
-    all[0] = label + " ".repeat(Math.max(0, width - label.length()));
-    System.arraycopy(columns, 0, all, 1, columns.length);
-    return String.format(Locale.ROOT, "%s  %8s %7s  %11s %7s  %9s", all).stripTrailing();
+  /** One line, its cells flush right in their columns. */
+  private String line(String label, int index, List<List<String>> cells) {
+    StringBuilder line = new StringBuilder(padded(label, labels, false));
+    for (int column = 0; column < cells.get(0).size(); column++) {
+      int place = column;
+      int width = cells.stream().mapToInt(row -> row.get(place).length()).max().orElse(0);
+      line.append(GAP).append(padded(cells.get(index).get(column), width, true));
+    }
+    return line.toString().stripTrailing();
   }
 
-  private static int labelWidth(List<Row> rows) {
-    return rows.stream()
-        .mapToInt(row -> Math.max(row.degradation().length(), row.method().length() + 2))
-        .max()
-        .orElse(0);
-  }
-
-  private static String figure(Mean mean) {
-    return String.format(Locale.ROOT, "%.2f", mean.value());
-  }
-
-  private static String missing(Optional<Mean> mean) {
-    return mean.map(ResultsTable::figure).orElse("");
-  }
-
-  private static String spread(Mean mean) {
-    return mean.count() == 1 ? "" : String.format(Locale.ROOT, "\u00b1%.2f", mean.error());
+  private static String padded(String text, int width, boolean right) {
+    String pad = " ".repeat(Math.max(0, width - text.length()));
+    return right ? pad + text : text + pad;
   }
 }

@@ -20,19 +20,22 @@ final class Sheets {
   private Sheets() {}
 
   /**
-   * The rows for one degradation.
+   * The rows for one degradation; a result whose images were not kept has none.
    *
    * @param results of one degradation, at least one
    * @param columns the number of images, fewer if there are fewer
    */
   static List<Strip> strips(List<Result> results, int columns) {
     Degraded degraded = results.get(0).degraded();
-    int count = Math.min(columns, degraded.clean().count());
+    int count = Math.min(Math.min(columns, Result.SHOWN), degraded.clean().count());
     List<Strip> strips = new ArrayList<>();
     strips.add(strip("clean", degraded.clean(), count, Optional.empty()));
     strips.add(strip("degraded", degraded.baseline(), count, tint(degraded)));
     for (Result result : results) {
-      strips.add(strip(result.row().method(), result.restored(), count, Optional.empty()));
+      result
+          .restored()
+          .ifPresent(
+              images -> strips.add(strip(result.row().method(), images, count, Optional.empty())));
     }
     return strips;
   }

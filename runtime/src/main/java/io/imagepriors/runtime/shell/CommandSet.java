@@ -15,6 +15,7 @@ import io.imagepriors.runtime.command.plugins.ListCommand;
 import io.imagepriors.runtime.command.restoration.CompareCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
+import io.imagepriors.runtime.command.restoration.EvaluateCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
 import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
@@ -48,6 +49,7 @@ final class CommandSet {
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
+        .with("evaluate", EvaluateCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", () -> new VerifyCommand(code))
         .with("bench", () -> Benches.group(site))

@@ -83,8 +83,12 @@ class EvaluationTest {
     Result again = many.results().get(3);
 
     assertThat(again.row().prior()).hasValue("a");
-    assertThat(again.restored().pixels()).containsExactly(one.results().get(0).restored().pixels());
+    assertThat(restored(again)).containsExactly(restored(one.results().get(0)));
     assertThat(again.row().after()).isEqualTo(one.rows().get(0).after());
+  }
+
+  private static float[] restored(Result result) {
+    return result.restored().orElseThrow().pixels();
   }
 
   @Test
@@ -179,7 +183,8 @@ class EvaluationTest {
             candidates(List.of(Toys.noise())),
             candidates(flatten()),
             large,
-            SEED,
+            List.of(SEED),
+            Optional.empty(),
             2,
             1);
 
@@ -270,7 +275,8 @@ class EvaluationTest {
         candidates(degradations),
         candidates(restorers),
         Toys.flatImages(count),
-        SEED,
+        List.of(SEED),
+        Optional.empty(),
         batch,
         threads);
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class ReportTest {
           "Priors <compared>",
           "priors compare --count 24 & more",
           "toys <test>",
-          3,
+          List.of(3L),
           Map.of("naive", Map.of("data", "<script>alert(1)</script>")),
           Map.of("Java", "17"));
 
@@ -44,7 +45,8 @@ class ReportTest {
                 Candidate.of(Toys.needy()),
                 Candidate.of(Toys.baseline("base"))),
             Toys.flatImages(24),
-            3,
+            List.of(3L),
+            Optional.empty(),
             8,
             1);
     results = Evaluation.run(plan, Monitor.none());

@@ -1,8 +1,6 @@
 package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.Degradation;
-import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
@@ -16,6 +14,7 @@ import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.evaluation.Candidate;
+import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.file.AtomicFile;
@@ -58,11 +57,11 @@ public final class CompareCommand implements Command {
   public int run(Invocation in) {
     Plan plan = plan(in);
     in.get(OUT).ifPresent(AtomicFile::requireFolder);
-    Results results = Comparing.run(in, plan);
+    Results results = Comparing.run(in, plan, Journal.none());
     String dataset = in.one(IMAGES.dataset()).toString();
-    Occasion occasion =
-        Comparing.occasion(
-            "Priors compared", Comparing.command(dataset, IMAGES.text(in), plan), plan);
+    String command =
+        Comparing.command("compare", dataset, IMAGES.text(in), plan) + " --seed " + in.get(SEED);
+    Occasion occasion = Comparing.occasion("Priors compared", command, plan);
     List<Path> files =
         in.get(OUT).map(folder -> ReportFolder.write(folder, results, occasion)).orElse(List.of());
     if (in.wantsJson()) {
@@ -78,21 +77,12 @@ public final class CompareCommand implements Command {
     List<Candidate<Degradation>> degradations = Candidates.of(in.all(DEGRADATION));
     return new Plan(
         Candidates.of(NeededPriors.of(in, PRIOR, RESTORER)),
-        degradations.isEmpty() ? StandardDegradations.all(in.catalog()) : degradations,
+        degradations.isEmpty() ? StandardDegradations.few(in.catalog()) : degradations,
         Candidates.of(in.all(RESTORER)),
-        images(in),
-        in.get(SEED),
+        Comparing.images(in, IMAGES, COUNT),
+        List.of(in.get(SEED)),
+        Optional.empty(),
         Plan.USUAL_BATCH,
         Comparing.threads());
-  }
-
-  private static LabelledImages images(Invocation in) {
-    LabelledImages all = IMAGES.load(in);
-    int count = in.get(COUNT);
-    if (in.has(COUNT) && count > all.count()) {
-      throw InvalidInputException.of(
-          "option --count", "be at most " + all.count() + " for " + all.origin(), count);
-    }
-    return all.slice(0, Math.min(count, all.count()));
   }
 }

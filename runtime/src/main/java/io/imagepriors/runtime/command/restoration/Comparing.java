@@ -1,11 +1,16 @@
 package io.imagepriors.runtime.command.restoration;
 
+import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.runtime.command.CancelledException;
+import io.imagepriors.runtime.command.ImageSelection;
 import io.imagepriors.runtime.command.Invocation;
+import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.ProgressBar;
 import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.evaluation.Evaluation;
+import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.report.Occasion;
@@ -17,18 +22,19 @@ import java.util.Objects;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** What {@code compare} and {@code demo} share. */
+/** What {@code compare}, {@code evaluate} and {@code demo} share. */
 final class Comparing {
   private Comparing() {}
 
   /**
    * Runs a plan with a progress bar.
    *
+   * @param journal what earlier runs have finished
    * @throws CancelledException if the user stopped it before any combination had ended
    */
-  static Results run(Invocation in, Plan plan) {
+  static Results run(Invocation in, Plan plan, Journal journal) {
     try (ProgressBar bar = in.progress("restore")) {
-      Results results = Evaluation.run(plan, bar);
+      Results results = Evaluation.run(plan, journal, bar);
       if (results.rows().isEmpty()) {
         throw new CancelledException();
       }
@@ -53,18 +59,34 @@ final class Comparing {
     Map<String, String> machine = new LinkedHashMap<>(Occasion.thisMachine());
     machine.put("Restorations at a time", plan.threads() + ", " + plan.batch() + " images each");
     machine.put("Product", version(Comparing.class));
-    return new Occasion(title, command, plan.images().origin(), plan.seed(), priors, machine);
+    return new Occasion(title, command, plan.images().origin(), plan.seeds(), priors, machine);
   }
 
-  /** A line that repeats a comparison, with every choice written out. */
-  static String command(String dataset, String split, Plan plan) {
-    StringBuilder line = new StringBuilder("./priors compare");
+  /**
+   * The part of a line that repeats a run which all commands share, with every choice written out.
+   */
+  static String command(String name, String dataset, String split, Plan plan) {
+    StringBuilder line = new StringBuilder("./priors " + name);
     append(line, "--prior", plan.priors());
     append(line, "--degradation", plan.degradations());
     append(line, "--restorer", plan.restorers());
     line.append(" --dataset ").append(quoted(dataset)).append(" --split ").append(quoted(split));
-    line.append(" --count ").append(plan.images().count());
-    return line.append(" --seed ").append(plan.seed()).toString();
+    return line.append(" --count ").append(plan.images().count()).toString();
+  }
+
+  /**
+   * The first images of the user's selection: all, where there are fewer than the usual count.
+   *
+   * @throws InvalidInputException if the user asked for more than there are
+   */
+  static LabelledImages images(Invocation in, ImageSelection selection, Option<Integer> option) {
+    LabelledImages all = selection.load(in);
+    int count = in.get(option);
+    if (in.has(option) && count > all.count()) {
+      throw InvalidInputException.of(
+          "option --" + option.name(), "be at most " + all.count() + " for " + all.origin(), count);
+    }
+    return all.slice(0, Math.min(count, all.count()));
   }
 
   /** Prints where files are. */
@@ -77,7 +99,8 @@ final class Comparing {
     choices.forEach(c -> line.append(' ').append(option).append(' ').append(quoted(c.label())));
   }
 
-  private static String quoted(String word) {
+  /** A word as a shell reads it back. */
+  static String quoted(String word) {
     return word.matches("[A-Za-z0-9:=,._/+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

@@ -12,6 +12,7 @@ import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.evaluation.Candidate;
+import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.file.AtomicFile;
@@ -65,13 +66,14 @@ public final class DemoCommand implements Command {
     Plan plan =
         new Plan(
             priors,
-            StandardDegradations.all(in.catalog()),
+            StandardDegradations.few(in.catalog()),
             Candidates.all(in.catalog(), Kind.RESTORER),
             test.slice(0, Math.min(in.get(COUNT), test.count())),
-            in.get(SEED),
+            List.of(in.get(SEED)),
+            Optional.empty(),
             Plan.USUAL_BATCH,
             Comparing.threads());
-    Results results = Comparing.run(in, plan);
+    Results results = Comparing.run(in, plan, Journal.none());
     Occasion occasion = Comparing.occasion("Restored digits", command(in), plan);
     List<Path> files = ReportFolder.write(folder, results, occasion);
     ResultsTable.lines(results).forEach(in.out()::println);

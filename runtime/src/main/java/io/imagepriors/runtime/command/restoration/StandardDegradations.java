@@ -13,29 +13,58 @@ final class StandardDegradations {
 
   private record Standard(String name, Map<String, String> settings) {}
 
-  private static final List<Standard> ALL =
+  private static final List<Standard> FEW =
+      List.of(noise("0.25"), mask("hole", "10"), mask("half", "lower"), mask("missing", "0.8"));
+
+  private static final List<Standard> MANY =
       List.of(
-          new Standard("gaussian-noise", Map.of("sigma", "0.25")),
-          new Standard("mask", Map.of("hole", "10")),
-          new Standard("mask", Map.of("half", "lower")),
-          new Standard("mask", Map.of("missing", "0.8")));
+          noise("0.1"),
+          noise("0.25"),
+          noise("0.5"),
+          mask("hole", "10"),
+          mask("hole", "14"),
+          mask("half", "lower"),
+          mask("missing", "0.5"),
+          mask("missing", "0.8"),
+          mask("missing", "0.9"));
 
   private StandardDegradations() {}
 
   /**
-   * All of them.
+   * One of each sort, to look at.
    *
    * @throws InvalidInputException if none is plugged in
    */
-  static List<Candidate<Degradation>> all(Catalog catalog) {
-    List<Candidate<Degradation>> all =
-        ALL.stream().flatMap(standard -> candidate(standard, catalog).stream()).toList();
-    if (all.isEmpty()) {
+  static List<Candidate<Degradation>> few(Catalog catalog) {
+    return pluggedIn(FEW, catalog);
+  }
+
+  /**
+   * Each sort in several strengths, to measure.
+   *
+   * @throws InvalidInputException if none is plugged in
+   */
+  static List<Candidate<Degradation>> many(Catalog catalog) {
+    return pluggedIn(MANY, catalog);
+  }
+
+  private static Standard noise(String sigma) {
+    return new Standard("gaussian-noise", Map.of("sigma", sigma));
+  }
+
+  private static Standard mask(String region, String value) {
+    return new Standard("mask", Map.of(region, value));
+  }
+
+  private static List<Candidate<Degradation>> pluggedIn(List<Standard> usual, Catalog catalog) {
+    List<Candidate<Degradation>> found =
+        usual.stream().flatMap(standard -> candidate(standard, catalog).stream()).toList();
+    if (found.isEmpty()) {
       throw new InvalidInputException(
           "none of the usual degradations is plugged in; name one by --degradation, there are: "
               + String.join(", ", catalog.names(Kind.DEGRADATION)));
     }
-    return all;
+    return found;
   }
 
   private static java.util.Optional<Candidate<Degradation>> candidate(

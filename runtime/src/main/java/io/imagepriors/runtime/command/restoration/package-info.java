@@ -1,2 +1,2 @@
-/** The commands that degrade, restore and compare. */
+/** The commands that degrade, restore, compare and evaluate. */
 package io.imagepriors.runtime.command.restoration;

@@ -1,0 +1,33 @@
+package io.imagepriors.runtime.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One method against one degradation, over all seeds: what becomes a row.
+ *
+ * @param method the method
+ * @param tasks one per seed
+ * @param cells one per seed, in the same order
+ */
+record Series(Method method, List<Task> tasks, List<Cell> cells) {
+
+  /** The result; empty unless it is finished for every seed. */
+  Optional<Result> result() {
+    List<Finished> finished = cells.stream().flatMap(cell -> cell.finished().stream()).toList();
+    return finished.size() < cells.size()
+        ? Optional.empty()
+        : Optional.of(Result.of(method, tasks, finished));
+  }
+
+  /** Why there is no result; empty if there is one or the evaluation was stopped. */
+  Optional<Notice> notice() {
+    return cells.stream()
+        .flatMap(cell -> cell.failure().stream())
+        .findFirst()
+        .map(
+            reason ->
+                new Notice(
+                    method.prior(), tasks.get(0).degraded().label(), method.restorer(), reason));
+  }
+}
