@@ -10,13 +10,15 @@ import io.imagepriors.tasks.degradation.Mask;
 import io.imagepriors.tasks.restorer.HybridRestorer;
 import io.imagepriors.tasks.restorer.LatentMapRestorer;
 import io.imagepriors.tasks.restorer.MapRestorer;
+import io.imagepriors.tasks.restorer.SmoothRestorer;
 import io.imagepriors.tasks.restorer.TotalVariationRestorer;
 import java.util.List;
 
 /**
  * Offers the degradations {@code gaussian-noise}, {@code mask}, {@code blur}, {@code downsample}
- * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid}
- * and {@code total-variation}. None of them holds anything that needs closing.
+ * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid},
+ * {@code total-variation}, {@code harmonic} and {@code biharmonic}. None of them holds anything
+ * that needs closing.
  */
 public final class RestorationTasks implements PluginProvider {
 
@@ -31,6 +33,8 @@ public final class RestorationTasks implements PluginProvider {
         new MapRestorer(),
         new LatentMapRestorer(),
         new HybridRestorer(),
-        new TotalVariationRestorer());
+        new TotalVariationRestorer(),
+        SmoothRestorer.harmonic(),
+        SmoothRestorer.biharmonic());
   }
 }

@@ -26,7 +26,8 @@ class RestorationTasksTest {
     assertThat(plugins)
         .filteredOn(Restorer.class::isInstance)
         .extracting(Plugin::name)
-        .containsExactly("map", "latent-map", "hybrid", "total-variation");
+        .containsExactly(
+            "map", "latent-map", "hybrid", "total-variation", "harmonic", "biharmonic");
   }
 
   @Test

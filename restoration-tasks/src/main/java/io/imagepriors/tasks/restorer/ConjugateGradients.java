@@ -2,6 +2,7 @@ package io.imagepriors.tasks.restorer;
 
 import io.imagepriors.api.ImageStack;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Solves {@code M u = b} for every image of a stack, with a symmetric positive definite {@code M}
@@ -37,6 +38,11 @@ final class ConjugateGradients {
 
   /** Iterates until each residual is below {@code tolerance} times its right-hand side. */
   void run(int iterations, double tolerance) {
+    run(iterations, tolerance, () -> true);
+  }
+
+  /** The same, as long as {@code goOn}, asked after each step, says so. */
+  void run(int iterations, double tolerance, BooleanSupplier goOn) {
     double[] enough = new double[squared.length];
     for (int i = 0; i < enough.length; i++) {
       enough[i] = squared[i] * tolerance * tolerance;
@@ -51,6 +57,7 @@ final class ConjugateGradients {
           working = true;
         }
       }
+      working = goOn.getAsBoolean() && working;
     }
   }
 
