@@ -3,9 +3,10 @@
  *
  * <p>Vocabulary: a {@link io.imagepriors.api.Prior} says how unlikely an image is, a {@link
  * io.imagepriors.api.Degradation} says what happened to it, a {@link io.imagepriors.api.Restorer}
- * undoes it. Each is a {@link io.imagepriors.api.Plugin}: a named, described service whose {@code
- * bind} gives an immutable model to compute with. A bundle or jar offers its plug-ins through one
- * {@link io.imagepriors.api.PluginProvider}.
+ * undoes it, a {@link io.imagepriors.api.Classifier} judges the result. Each is a {@link
+ * io.imagepriors.api.Plugin}: a named, described service whose {@code bind} gives an immutable
+ * model to compute with. A bundle or jar offers its plug-ins through one {@link
+ * io.imagepriors.api.PluginProvider}.
  *
  * <p>Images are grey or colour stacks of float32 in [0, 1], laid out image, channel, row, column
  * ({@link io.imagepriors.api.ImageStack}). Unless a type says otherwise, services, models and

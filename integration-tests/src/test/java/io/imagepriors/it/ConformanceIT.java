@@ -2,6 +2,7 @@ package io.imagepriors.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.imagepriors.api.Classifier;
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
@@ -11,6 +12,7 @@ import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.conformance.Check;
+import io.imagepriors.conformance.ClassifierConformance;
 import io.imagepriors.conformance.Conformance;
 import io.imagepriors.conformance.DatasetConformance;
 import io.imagepriors.conformance.DegradationConformance;
@@ -71,6 +73,16 @@ class ConformanceIT {
         test(
             reader.name(),
             PriorReaderConformance.of(reader, model).withProvider(provider(reader))));
+  }
+
+  @TestFactory
+  List<DynamicTest> should_pass_as_a_classifier() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Classifier classifier : platform.all(Classifier.class)) {
+      ClassifierConformance conformance = ClassifierConformance.of(classifier);
+      tests.add(test(classifier.name(), conformance.withProvider(provider(classifier))));
+    }
+    return tests;
   }
 
   /** Closing is tried with the first degradation: it is the same with all. */

@@ -2,11 +2,14 @@ package io.imagepriors.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.imagepriors.api.Classifier;
+import io.imagepriors.api.ClassifierModel;
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.Dataset;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Prior;
@@ -29,12 +32,14 @@ class ShippedModelsIT {
 
   @RegisterExtension static final RunningPlatform platform = new RunningPlatform();
 
+  private static LabelledImages labelled;
   private static ImageStack digits;
 
   @BeforeAll
   static void load() throws Exception {
     Dataset dataset = platform.await(Dataset.class, "digits");
-    digits = dataset.load("test", dataset.descriptor().defaults()).stack(0, 1000);
+    labelled = dataset.load("test", dataset.descriptor().defaults());
+    digits = labelled.stack(0, 1000);
   }
 
   @ParameterizedTest
@@ -93,6 +98,25 @@ class ShippedModelsIT {
 
     assertThat(psnr(some, prior, degradation, parameter, value, "hybrid"))
         .isGreaterThan(baseline + 0.8);
+  }
+
+  @Test
+  void should_tell_digits_apart() throws Exception {
+    Classifier classifier = platform.await(Classifier.class, "digit-classifier");
+    ClassifierModel model = classifier.bind(digits.shape(), classifier.descriptor().defaults());
+
+    float[] probabilities = model.probabilities(digits);
+
+    int right = 0;
+    for (int i = 0; i < digits.count(); i++) {
+      float ofLabel = probabilities[10 * i + labelled.label(i).getAsInt()];
+      int likelier = 0;
+      for (int c = 0; c < 10; c++) {
+        likelier += probabilities[10 * i + c] > ofLabel ? 1 : 0;
+      }
+      right += likelier == 0 ? 1 : 0;
+    }
+    assertThat(right).isGreaterThanOrEqualTo(985);
   }
 
   private static PriorModel bind(String name) throws Exception {

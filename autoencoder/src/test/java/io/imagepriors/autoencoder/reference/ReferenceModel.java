@@ -31,21 +31,24 @@ public final class ReferenceModel implements PriorModel, LatentSpace {
 
   /** Weights as after some training: no layer vanishes or saturates, no statistic is trivial. */
   public static Weights randomWeights(Autoencoder autoencoder, long seed) {
+    return randomWeights(autoencoder.weightDims(), seed);
+  }
+
+  /** The same for the weights of any network. */
+  public static Weights randomWeights(Map<String, Dims> allDims, long seed) {
     Random random = new Random(seed);
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    autoencoder
-        .weightDims()
-        .forEach(
-            (name, dims) -> {
-              float[] values = new float[dims.size()];
-              boolean positive = name.endsWith("gamma") || name.endsWith("variance");
-              double scale = dims.rank() > 1 ? Math.sqrt(2.0 * dims.side(0) / dims.size()) : 0.1;
-              for (int i = 0; i < values.length; i++) {
-                values[i] =
-                    (float) (positive ? 0.5 + random.nextDouble() : scale * random.nextGaussian());
-              }
-              weights.put(name, Tensor.of(dims, values));
-            });
+    allDims.forEach(
+        (name, dims) -> {
+          float[] values = new float[dims.size()];
+          boolean positive = name.endsWith("gamma") || name.endsWith("variance");
+          double scale = dims.rank() > 1 ? Math.sqrt(2.0 * dims.side(0) / dims.size()) : 0.1;
+          for (int i = 0; i < values.length; i++) {
+            values[i] =
+                (float) (positive ? 0.5 + random.nextDouble() : scale * random.nextGaussian());
+          }
+          weights.put(name, Tensor.of(dims, values));
+        });
     return Weights.of(weights);
   }
 

@@ -52,7 +52,8 @@ final class HotplugCommand implements Command {
 
   @Override
   public Signature signature() {
-    return Signature.of("bench hotplug", "how soon a dropped file can be used, a deleted one is gone")
+    return Signature.of(
+            "bench hotplug", "how soon a dropped file can be used, a deleted one is gone")
         .details(
             "A platform is started in this process, with a temporary plug-in folder that is looked"
                 + " at every 100 ms, as the shell's. Measured is the time from the begin of a file's"

@@ -47,7 +47,7 @@ class DemoCommandTest {
   void should_say_that_there_is_nothing_to_train_with() {
     assertThat(bench.run("demo", "--retrain", "--out", folder.toString())).isEqualTo(2);
 
-    assertThat(bench.err()).contains("needs a trainer; none is plugged in");
+    assertThat(bench.err()).contains("needs a trainer of priors; none is plugged in");
   }
 
   @Test
