@@ -48,7 +48,8 @@ class SmoothRestorerTest {
         mask.bind(shape, mask.descriptor().defaults().with("hole", "4").with("sigma", "0.001"));
     ImageStack plane = ImageStack.zeros(1, shape);
     for (int k = 0; k < shape.size(); k++) {
-      plane.pixels()[k] = 0.2f + 0.03f * (k % 12) + 0.02f * (k / 12);
+      int row = k / 12;
+      plane.pixels()[k] = 0.2f + 0.03f * (k % 12) + 0.02f * row;
     }
     ImageStack y = plane.like();
     hole.apply(plane, y);
