@@ -10,13 +10,14 @@ import io.imagepriors.tasks.degradation.Mask;
 import io.imagepriors.tasks.restorer.HybridRestorer;
 import io.imagepriors.tasks.restorer.LatentMapRestorer;
 import io.imagepriors.tasks.restorer.MapRestorer;
+import io.imagepriors.tasks.restorer.PosteriorRestorer;
 import io.imagepriors.tasks.restorer.TotalVariationRestorer;
 import java.util.List;
 
 /**
  * Offers the degradations {@code gaussian-noise}, {@code mask}, {@code blur}, {@code downsample}
- * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid}
- * and {@code total-variation}. None of them holds anything that needs closing.
+ * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid},
+ * {@code posterior} and {@code total-variation}. None of them holds anything that needs closing.
  */
 public final class RestorationTasks implements PluginProvider {
 
@@ -31,6 +32,7 @@ public final class RestorationTasks implements PluginProvider {
         new MapRestorer(),
         new LatentMapRestorer(),
         new HybridRestorer(),
+        new PosteriorRestorer(),
         new TotalVariationRestorer());
   }
 }
