@@ -18,8 +18,8 @@ public final class Uncertainty {
   }
 
   /**
-   * From draws of the posterior alone: the deviation is theirs, {@code sqrt(sum (x_k - mean)² / (n -
-   * 1))}.
+   * From draws of the posterior alone: the deviation is theirs, {@code sqrt(sum (x_k - mean)² / (n
+   * - 1))}.
    *
    * @param draws as for {@link #of}, but at least two
    * @throws InvalidInputException if there are fewer, or sizes differ
@@ -35,7 +35,8 @@ public final class Uncertainty {
    * From draws and a deviation that the method knows better than its draws can tell.
    *
    * @param draws stack {@code k} holds one plausible restoration of every image, values in [0, 1];
-   *     handed over to the receiver. Any two may be swapped without changing their law. At least one
+   *     handed over to the receiver. Any two may be swapped without changing their law. At least
+   *     one
    * @param deviation the standard deviation of every value, at least 0, in units of grey value;
    *     handed over to the receiver
    * @throws InvalidInputException if there is no draw, or sizes differ

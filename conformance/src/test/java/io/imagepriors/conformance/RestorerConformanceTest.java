@@ -55,7 +55,8 @@ class RestorerConformanceTest {
   @Test
   void should_pass_every_check_when_a_restorer_without_prior_is_right() {
     assertThat(priorFree(new ToyBaseline(true)).run())
-        .filteredOn(f -> !f.check().equals("prior-withdrawn"))
+        .filteredOn(
+            f -> !f.check().equals("prior-withdrawn") && !f.check().startsWith("uncertainty"))
         .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }
 

@@ -3,6 +3,7 @@ package io.imagepriors.tasks.restorer;
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.LatentSpace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 final class CodeSampler {
   /** Newton steps from where a search has ended to the mode. */
   private static final int CLIMBS = 4;
+
+  /** Each is shorter than the one before, in case that overshot. */
+  private static final double SHORTER = 0.7;
 
   /** Points of the mixture for each draw. */
   private static final int POOL = 8;
@@ -68,7 +72,7 @@ final class CodeSampler {
           densities[k] = reached[k];
         }
       }
-      length *= 0.7;
+      length *= SHORTER;
     }
     return densities;
   }
@@ -90,43 +94,45 @@ final class CodeSampler {
    */
   LangevinChains chains(List<LaplaceMixture> mixtures, List<? extends RandomGenerator> randoms) {
     int draws = randoms.size() / mixtures.size();
-    int[] owners = IntStream.range(0, randoms.size()).map(k -> k / draws).toArray();
-    double[][] starts = new double[randoms.size()][];
+    List<double[]> starts = new ArrayList<>();
     List<Bell> metrics = new ArrayList<>();
-    int[] poolOwners = IntStream.range(0, randoms.size() * POOL).map(k -> k / draws / POOL).toArray();
-    double[][] pool = new double[poolOwners.length][];
-    Bell[] origins = new Bell[poolOwners.length];
-    double[] logWeights = new double[pool.length];
-    for (int k = 0; k < pool.length; k++) {
-      LaplaceMixture mixture = mixtures.get(poolOwners[k]);
-      RandomGenerator random = randoms.get(k / POOL);
-      origins[k] = mixture.draw(random);
-      pool[k] = origins[k].draw(random);
-      logWeights[k] = -mixture.logDensity(pool[k]);
-    }
-    double[] densities = new double[pool.length];
-    // in parts
-    double[] d = new LatentPosterior(problem, space, poolOwners, weight).logDensity(pool);
-    System.arraycopy(d, 0, densities, 0, d.length);
-    for (int k = 0; k < pool.length; k++) {
-      logWeights[k] += densities[k];
-    }
-    int each = draws * POOL;
     for (int i = 0; i < mixtures.size(); i++) {
-      double[] weights =
-          Weights.ofLogarithms(java.util.Arrays.copyOfRange(logWeights, i * each, (i + 1) * each));
-      double ess = 0;
-      for (double w : weights) ess += w * w;
-      if (System.getenv("ESS") != null) System.err.printf("ess %.1f of %d%n", 1 / ess, each);
-      double offset = randoms.get(i * draws).nextDouble();
-      for (int k = 0; k < draws; k++) {
-        int chosen = i * each + Weights.draw(weights, (k + offset) / draws);
-        starts[i * draws + k] = pool[chosen].clone();
-        metrics.add(origins[chosen]);
-      }
+      resample(i, mixtures.get(i), randoms.subList(i * draws, (i + 1) * draws), starts, metrics);
     }
+    int[] owners = IntStream.range(0, randoms.size()).map(k -> k / draws).toArray();
     return new LangevinChains(
-        new LatentPosterior(problem, space, owners, weight), starts, metrics, randoms);
+        new LatentPosterior(problem, space, owners, weight),
+        starts.toArray(new double[0][]),
+        metrics,
+        randoms);
+  }
+
+  /** Draws a pool from one image's mixture and adds, for each source, one of it by its weight. */
+  private void resample(
+      int image,
+      LaplaceMixture mixture,
+      List<? extends RandomGenerator> randoms,
+      List<double[]> starts,
+      List<Bell> origins) {
+    int[] owners = new int[randoms.size() * POOL];
+    Arrays.fill(owners, image);
+    Bell[] bells = new Bell[owners.length];
+    double[][] pool = new double[owners.length][];
+    for (int k = 0; k < pool.length; k++) {
+      bells[k] = mixture.draw(randoms.get(k / POOL));
+      pool[k] = bells[k].draw(randoms.get(k / POOL));
+    }
+    double[] logWeights = new LatentPosterior(problem, space, owners, weight).logDensity(pool);
+    for (int k = 0; k < pool.length; k++) {
+      logWeights[k] -= mixture.logDensity(pool[k]);
+    }
+    double[] weights = Weights.ofLogarithms(logWeights);
+    double offset = randoms.get(0).nextDouble();
+    for (int k = 0; k < randoms.size(); k++) {
+      int chosen = Weights.draw(weights, (k + offset) / randoms.size());
+      starts.add(pool[chosen].clone());
+      origins.add(bells[chosen]);
+    }
   }
 
   private static double[][] logits(CodeStack codes) {

@@ -1,13 +1,15 @@
 package io.imagepriors.tasks.restorer;
 
 import io.imagepriors.api.ImageStack;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * Chains whose points are, in the long run, draws of a posterior: the Metropolis-adjusted Langevin
- * algorithm (Roberts and Tweedie, doi:10.2307/3318418), with the precision {@code L Lᵀ} of a bell as
- * each chain's metric. From {@code u} it proposes
+ * algorithm (Roberts and Tweedie, doi:10.2307/3318418), with the precision {@code L Lᵀ} of a bell
+ * as each chain's metric. From {@code u} it proposes
  *
  * <pre>{@code u' = u + h²/2 (L Lᵀ)⁻¹ g(u) + h L⁻ᵀ w,}</pre>
  *
@@ -15,8 +17,11 @@ import java.util.random.RandomGenerator;
  * {@code min(1, p(u') q(u|u') / (p(u) q(u'|u)))}. One source of randomness for each chain.
  */
 final class LangevinChains {
-  /** Near {@code 1.65 d^(-1/6)}, the best for Gaussians (doi:10.1111/1467-9868.00123). */
-  private static final double STEP = 1;
+  /**
+   * Less than {@code 1.65 d^(-1/6)}, the best for Gaussians (Roberts and Rosenthal,
+   * doi:10.1111/1467-9868.00123): posteriors of codes bend.
+   */
+  private static final double STEP = 0.7;
 
   private final LatentPosterior posterior;
   private final List<Bell> metrics;
@@ -24,7 +29,6 @@ final class LangevinChains {
   private final double[][] points;
   private final double[][] gradients;
   private final double[] densities;
-  private long accepted;
 
   /**
    * @param points where the chains start; moved
@@ -55,6 +59,10 @@ final class LangevinChains {
         forward[k] -= white[j] * white[j] / 2;
       }
     }
+    accept(proposals, forward);
+  }
+
+  private void accept(double[][] proposals, double[] forward) {
     double[][] pulls = new double[points.length][points[0].length];
     double[] reached = posterior.logDensity(proposals, pulls);
     for (int k = 0; k < points.length; k++) {
@@ -65,12 +73,14 @@ final class LangevinChains {
         points[k] = proposals[k];
         gradients[k] = pulls[k];
         densities[k] = reached[k];
-        accepted++;
       }
     }
   }
 
-  long accepted() { return accepted; }
+  /** The codes of the points where the chains are, one coordinate after the other. */
+  DoubleStream codes() {
+    return Arrays.stream(points).flatMapToDouble(Arrays::stream).map(u -> 1 / (1 + Math.exp(-u)));
+  }
 
   /** The images of the points where the chains are, as a new stack. */
   ImageStack decoded() {

@@ -13,8 +13,8 @@ import io.imagepriors.api.LatentSpace;
  *
  * <pre>{@code log p(u) = -c ||A(D(z))-y||² / (2 sigma²) + sum log z (1 - z) + const,}</pre>
  *
- * {@code c = sigma² / (spread² + sigma²)}: a misfit is as likely due to the decoder, whose error has
- * the deviation {@code spread} in the direction of a code, as to the noise ({@link Blend}).
+ * {@code c = sigma² / (spread² + sigma²)}: a misfit is as likely due to the decoder, whose error
+ * has the deviation {@code spread} in the direction of a code, as to the noise ({@link Blend}).
  *
  * <p>Works on a fixed number of points at once, point {@code k} for image {@code owners[k]}. Keeps
  * its buffers.
@@ -75,8 +75,8 @@ final class LatentPosterior {
   /**
    * The Gauss-Newton approximation of the negative Hessian at each point: {@code c JᵀJ / sigma²}
    * for the Jacobian {@code J} of {@code A(D(z))}, by differences, and {@code 2 z (1 - z)} on the
-   * diagonal for the Jacobian term, or the inverse of a uniform code's variance in logits, {@code
-   * 3 / π²}, where that is more: far out the term is nearly straight, yet keeps codes from going on.
+   * diagonal for the Jacobian term, or the inverse of a uniform code's variance in logits, {@code 3
+   * / π²}, where that is more: far out the term is nearly straight, yet keeps codes from going on.
    */
   double[][][] curvature(double[][] logits) {
     int dimension = space.dimension();

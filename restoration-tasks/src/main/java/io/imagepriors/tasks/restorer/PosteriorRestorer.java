@@ -6,6 +6,7 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
+import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
@@ -21,11 +22,15 @@ import io.imagepriors.api.Restorer;
  */
 public final class PosteriorRestorer implements Restorer {
   private static final String NAME = "posterior";
+
+  /** Fitted to the coverage of intervals on embedded training digits. */
+  private static final Parameter<Double> SPREAD = LatentSettings.spread(0.7);
+
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(NAME, "the mean of plausible restorations, and how far they lie apart")
           .with(PosteriorSettings.DRAWS, PosteriorSettings.STEPS)
           .with(ResidualModel.RESIDUAL, ResidualModel.LENGTH)
-          .with(LatentSettings.parameters());
+          .with(LatentSettings.parameters(SPREAD));
 
   @Override
   public Descriptor descriptor() {
@@ -40,7 +45,7 @@ public final class PosteriorRestorer implements Restorer {
     PosteriorSolver solver =
         new PosteriorSolver(
             space,
-            new LatentSearch(space, LatentSettings.of(parameters)),
+            new LatentSearch(space, LatentSettings.of(parameters, SPREAD)),
             ResidualModel.of(parameters),
             PosteriorSettings.of(parameters));
     Restoration found = restoration.run(solver, monitor);

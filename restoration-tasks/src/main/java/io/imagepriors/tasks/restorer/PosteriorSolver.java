@@ -24,10 +24,7 @@ final class PosteriorSolver implements Solver {
   private final List<ImageStack> chunks = new ArrayList<>();
 
   PosteriorSolver(
-      LatentSpace space,
-      LatentSearch search,
-      ResidualModel residuals,
-      PosteriorSettings settings) {
+      LatentSpace space, LatentSearch search, ResidualModel residuals, PosteriorSettings settings) {
     this.space = space;
     this.search = search;
     this.residuals = residuals;
@@ -61,7 +58,6 @@ final class PosteriorSolver implements Solver {
         return;
       }
     }
-    if (System.getenv("ESS") != null) System.err.printf("acc %.2f%n", chains.accepted() / (double) settings.steps() / randoms.size());
     ImageStack draws = chains.decoded();
     int[] owners = IntStream.range(0, draws.count()).map(k -> k / settings.draws()).toArray();
     residuals.draw(Problem.of(problem.y().gather(owners), problem.model()), draws, randoms);

@@ -66,8 +66,8 @@ record ResidualModel(double scale, double length) {
   /**
    * Adds to each decoded image a draw of its residual, given the data, and moves it into [0, 1].
    *
-   * <p>Perturb and solve: with {@code r0 ~ N(0, S)} and {@code n ~ N(0, I)}, {@code r0 + S Aᵀ C⁻¹ (y
-   * - A (d + r0) - sigma n)}, {@code C = A S Aᵀ + sigma² I}, has the conditional law's mean and
+   * <p>Perturb and solve: with {@code r0 ~ N(0, S)} and {@code n ~ N(0, I)}, {@code r0 + S Aᵀ C⁻¹
+   * (y - A (d + r0) - sigma n)}, {@code C = A S Aᵀ + sigma² I}, has the conditional law's mean and
    * covariance (Papandreou and Yuille, Gaussian sampling by local perturbations, NIPS 2010).
    *
    * @param randoms one source for each image, so that its draw does not depend on the others

@@ -67,8 +67,7 @@ public final class CoverageCommand implements Command {
       for (Candidate<Degradation> degradation : Candidates.of(in.all(DEGRADATION))) {
         Degraded degraded = Degraded.simulate(degradation, clean, in.get(SEED));
         for (Method method : methods(in, degraded)) {
-          Restoration found =
-              method.run().restore(degraded.degraded(), degraded.model(), bar);
+          Restoration found = method.run().restore(degraded.degraded(), degraded.model(), bar);
           rows.addAll(rows(method, degraded, found, in.get(SEED)));
         }
       }
@@ -93,7 +92,8 @@ public final class CoverageCommand implements Command {
             .orElseThrow(
                 () ->
                     InvalidInputException.of(
-                        "restorer to check", "say how sure it is, as 'posterior' does",
+                        "restorer to check",
+                        "say how sure it is, as 'posterior' does",
                         method.restorer()));
     return CoverageRow.of(method, degraded, found.images(), uncertainty, seed);
   }

@@ -16,9 +16,9 @@ import java.util.function.IntPredicate;
  *
  * @param prior its label, empty if there is none
  * @param degradation its label
- * @param pixels which: {@code all}, {@code missing}, or {@code unsure}, those with a deviation of at
- *     least {@value #UNSURE}: an image's flat background is known to everybody, and would hide the
- *     rest
+ * @param pixels which: {@code all}, {@code missing}, or {@code unsure}, those with a deviation of
+ *     at least {@value #UNSURE}: an image's flat background is known to everybody, and would hide
+ *     the rest
  * @param count how many
  * @param within50 the share inside the central 50% interval
  * @param within80 the share inside the central 80% interval
@@ -88,10 +88,7 @@ record CoverageRow(
           draws[n] = stacks.get(n).pixels()[k];
         }
         coverage.add(
-            truth.pixels()[k],
-            draws,
-            restored.pixels()[k],
-            uncertainty.deviation().pixels()[k]);
+            truth.pixels()[k], draws, restored.pixels()[k], uncertainty.deviation().pixels()[k]);
       }
     }
   }

@@ -22,7 +22,9 @@ final class UncertaintySheet {
 
   private UncertaintySheet() {}
 
-  /** Where the sheet of a restored picture goes: {@code clean-uncertainty.png} by {@code clean.png}. */
+  /**
+   * Where the sheet of a restored picture goes: {@code clean-uncertainty.png} by {@code clean.png}.
+   */
   static Path beside(Path restored) {
     String name = restored.getFileName().toString();
     return restored.resolveSibling(name.replaceFirst("(?i)\\.png$", "") + SUFFIX);
