@@ -22,6 +22,7 @@ final class Bench {
           .with("degrade", DegradeCommand::new)
           .with("restore", RestoreCommand::new)
           .with("compare", CompareCommand::new)
+          .with("coverage", CoverageCommand::new)
           .with("demo", DemoCommand::new);
 
   private final LiveCatalog catalog = new LiveCatalog(Clock.systemUTC());
