@@ -1,17 +1,26 @@
 package io.imagepriors.api;
 
-/** What a {@link Restorer} found. Immutable, but for the stack, which the receiver owns. */
+import java.util.Optional;
+
+/** What a {@link Restorer} found. Immutable, but for stacks, which the receiver owns. */
 public final class Restoration {
   private final ImageStack images;
   private final Outcome outcome;
   private final double[] objective;
   private final long steps;
+  private final Optional<Uncertainty> uncertainty;
 
-  private Restoration(ImageStack images, Outcome outcome, double[] objective, long steps) {
+  private Restoration(
+      ImageStack images,
+      Outcome outcome,
+      double[] objective,
+      long steps,
+      Optional<Uncertainty> uncertainty) {
     this.images = images;
     this.outcome = outcome;
     this.objective = objective;
     this.steps = steps;
+    this.uncertainty = uncertainty;
   }
 
   /**
@@ -27,7 +36,19 @@ public final class Restoration {
       throw InvalidInputException.of(
           "objective", "have one value per image (" + images.count() + ")", objective.length);
     }
-    return new Restoration(images, outcome, objective.clone(), steps);
+    return new Restoration(images, outcome, objective.clone(), steps, Optional.empty());
+  }
+
+  /**
+   * This result, and how sure it is.
+   *
+   * @param sureness of the same images: of their count and shape; handed over to the receiver
+   * @throws InvalidInputException if count or shape differ
+   * @since 1.2
+   */
+  public Restoration with(Uncertainty sureness) {
+    sureness.deviation().requireSameSize(images, "uncertainty of a restoration");
+    return new Restoration(images, outcome, objective, steps, Optional.of(sureness));
   }
 
   /** The restored images, values in [0, 1]. */
@@ -48,5 +69,15 @@ public final class Restoration {
   /** The number of gradient steps taken. */
   public long steps() {
     return steps;
+  }
+
+  /**
+   * How sure the images are, pixel by pixel. Empty where the method does not say, or was stopped
+   * before it could.
+   *
+   * @since 1.2
+   */
+  public Optional<Uncertainty> uncertainty() {
+    return uncertainty;
   }
 }

@@ -128,6 +128,7 @@ public final class RestorerConformance implements Conformance {
     checks.addAll(
         new DescriptorChecks(restorer, p -> run.with(p).restore(Monitor.none())).checks());
     checks.addAll(new RestorerChecks(run).checks());
+    checks.addAll(new UncertaintyChecks(run).checks());
     checks.addAll(new PriorFreeChecks(run).checks());
     checks.addAll(new StoppingChecks(run).checks());
     checks.addAll(new ClosingChecks<Restorer>(copies, r -> operation(r, y)).checks());

@@ -56,7 +56,10 @@ class RestorerConformanceTest {
   @Test
   void should_pass_every_check_when_a_restorer_without_prior_is_right() {
     assertThat(priorFree(new ToyBaseline(true)).run()) // its code has no provider
-        .filteredOn(f -> !List.of("prior-withdrawn", "class-loader").contains(f.check()))
+        .filteredOn(
+            f ->
+                !List.of("prior-withdrawn", "class-loader").contains(f.check())
+                    && !f.check().startsWith("uncertainty"))
         .allSatisfy(f -> assertThat(f.verdict()).isEqualTo(Verdict.PASSED));
   }
 

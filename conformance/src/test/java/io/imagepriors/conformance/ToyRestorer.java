@@ -15,7 +15,9 @@ import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
+import io.imagepriors.api.Uncertainty;
 import io.imagepriors.api.WithdrawnException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plain gradient descent, a small right restorer; or the same with one fault. */
@@ -36,6 +38,10 @@ final class ToyRestorer implements Restorer {
     MODIFIES_INPUT("buffers"),
     RETURNS_ITS_INPUT("buffers"),
     RANDOM("repeatable"),
+    DEVIATION_BELOW_ZERO("uncertainty"),
+    DRAWS_OUT_OF_RANGE("uncertainty"),
+    RANDOM_DRAWS("uncertainty-repeatable"),
+    LOOKS_AT_NEIGHBOURS("one-by-one"),
     SILENT("monitor"),
     COUNTS_BACKWARDS("monitor"),
     MONITORS_ON_ANOTHER_THREAD("monitor"),
@@ -182,6 +188,7 @@ final class ToyRestorer implements Restorer {
         y.clamp();
         return finished(y, Outcome.COMPLETED, steps);
       }
+      case LOOKS_AT_NEIGHBOURS -> x.pixels()[0] = 1f / x.count();
       case RANDOM -> x.pixels()[0] = 1f / runs.incrementAndGet();
       default -> {}
     }
@@ -192,6 +199,19 @@ final class ToyRestorer implements Restorer {
   private Restoration finished(ImageStack x, Outcome outcome, int steps) {
     double[] objective = new double[x.count()];
     objective[0] = fault == Fault.OBJECTIVE_NOT_FINITE ? Double.NaN : 0;
-    return Restoration.of(x, outcome, objective, steps);
+    Restoration found = Restoration.of(x, outcome, objective, steps);
+    return outcome == Outcome.COMPLETED ? found.with(uncertainty(x)) : found;
+  }
+
+  private Uncertainty uncertainty(ImageStack x) {
+    ImageStack draw = x.copy();
+    ImageStack deviation = x.like();
+    switch (fault) {
+      case DEVIATION_BELOW_ZERO -> deviation.pixels()[0] = -0.1f;
+      case DRAWS_OUT_OF_RANGE -> draw.pixels()[0] = 1.5f;
+      case RANDOM_DRAWS -> draw.pixels()[0] = 1f / runs.incrementAndGet();
+      default -> {}
+    }
+    return Uncertainty.of(List.of(draw), deviation);
   }
 }

@@ -10,6 +10,7 @@ import io.imagepriors.tasks.degradation.Mask;
 import io.imagepriors.tasks.restorer.HybridRestorer;
 import io.imagepriors.tasks.restorer.LatentMapRestorer;
 import io.imagepriors.tasks.restorer.MapRestorer;
+import io.imagepriors.tasks.restorer.PosteriorRestorer;
 import io.imagepriors.tasks.restorer.SmoothRestorer;
 import io.imagepriors.tasks.restorer.TotalVariationRestorer;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.List;
 /**
  * Offers the degradations {@code gaussian-noise}, {@code mask}, {@code blur}, {@code downsample}
  * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid},
- * {@code total-variation}, {@code harmonic} and {@code biharmonic}. None of them holds anything
- * that needs closing.
+ * {@code posterior}, {@code total-variation}, {@code harmonic} and {@code biharmonic}. None of
+ * them holds anything that needs closing.
  */
 public final class RestorationTasks implements PluginProvider {
 
@@ -33,6 +34,7 @@ public final class RestorationTasks implements PluginProvider {
         new MapRestorer(),
         new LatentMapRestorer(),
         new HybridRestorer(),
+        new PosteriorRestorer(),
         new TotalVariationRestorer(),
         SmoothRestorer.harmonic(),
         SmoothRestorer.biharmonic());

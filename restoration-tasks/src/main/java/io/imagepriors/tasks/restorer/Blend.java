@@ -20,6 +20,11 @@ final class Blend {
     this.scale = sigma * sigma / (spread * spread + sigma * sigma);
   }
 
+  /** What a data term is multiplied by before it counts as the logarithm of a weight. */
+  double scale() {
+    return scale;
+  }
+
   /** How far above the best a data term may lie for its survivor to weigh more than a share. */
   double margin(double share) {
     return -Math.log(share) / scale;

@@ -3,10 +3,8 @@ package io.imagepriors.tasks.restorer;
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
-import io.imagepriors.api.Interval;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.Monitor;
-import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
@@ -22,21 +20,9 @@ import io.imagepriors.api.Restorer;
  */
 public final class HybridRestorer implements Restorer {
   private static final String NAME = "hybrid";
-  private static final Parameter<Double> RESIDUAL =
-      Parameter.real(
-          "residual",
-          0.25,
-          Interval.openClosed(0, 100),
-          "variance of what the decoder can't express, in parts of d (1 - d)");
-  private static final Parameter<Double> LENGTH =
-      Parameter.real(
-          "residual-length",
-          1,
-          Interval.closed(0, 10),
-          "distance in pixels over which residuals are alike");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(NAME, "latent-map, then over the pixels what its decoder can't express")
-          .with(RESIDUAL, LENGTH)
+          .with(ResidualModel.RESIDUAL, ResidualModel.LENGTH)
           .with(LatentSettings.parameters());
 
   @Override
@@ -50,7 +36,6 @@ public final class HybridRestorer implements Restorer {
     StackRestoration restoration = StackRestoration.of(y, model, prior);
     LatentSpace space = StackRestoration.requireLatentSpace(prior, NAME);
     LatentSearch search = new LatentSearch(space, LatentSettings.of(parameters));
-    ResidualModel residuals = new ResidualModel(parameters.get(RESIDUAL), parameters.get(LENGTH));
-    return restoration.run(new HybridSolver(search, residuals), monitor);
+    return restoration.run(new HybridSolver(search, ResidualModel.of(parameters)), monitor);
   }
 }

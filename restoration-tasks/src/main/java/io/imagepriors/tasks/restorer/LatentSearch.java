@@ -3,6 +3,7 @@ package io.imagepriors.tasks.restorer;
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
+import java.util.Optional;
 
 /**
  * Searches the cube of codes for images that explain the data: {@code min ||A(D(z))-y||²/(2
@@ -47,18 +48,29 @@ final class LatentSearch implements Solver {
 
   @Override
   public void solve(Problem problem, Estimates estimates, Course course) {
-    Blend blend = new Blend(problem.model().sigma(), settings.spread());
+    Blend blend = blend(problem);
+    survivors(problem, estimates, course)
+        .ifPresent(refined -> blend.apply(refined, problem.likelihood(), estimates));
+  }
+
+  /** The best codes for each image, refined; empty if the course said stop. */
+  Optional<LatentDescent> survivors(Problem problem, Estimates estimates, Course course) {
     Candidates starts = Candidates.evenly(starts(problem, estimates.images()), problem.count());
     LatentDescent search = new LatentDescent(problem, space, starts);
     if (!search.run("search", decay(settings.searchSteps()), estimates, course)) {
-      return;
+      return Optional.empty();
     }
-    Candidates survivors =
-        starts.best(search.values(), settings.survivors(), blend.margin(NEGLIGIBLE));
-    LatentDescent refine = new LatentDescent(problem, space, survivors);
-    if (refine.run("refine", decay(settings.refineSteps()), estimates, course)) {
-      blend.apply(refine, problem.likelihood(), estimates);
-    }
+    Candidates best =
+        starts.best(search.values(), settings.survivors(), blend(problem).margin(NEGLIGIBLE));
+    LatentDescent refine = new LatentDescent(problem, space, best);
+    return refine.run("refine", decay(settings.refineSteps()), estimates, course)
+        ? Optional.of(refine)
+        : Optional.empty();
+  }
+
+  /** How data terms weigh codes. */
+  Blend blend(Problem problem) {
+    return new Blend(problem.model().sigma(), settings.spread());
   }
 
   private CosineDecay decay(int steps) {

@@ -43,23 +43,37 @@ record LatentSettings(
           0.15,
           Interval.openClosed(0, 10),
           "first step's size in the logits of the code");
-  static final Parameter<Double> SPREAD =
-      Parameter.real(
-          "spread",
-          0.45,
-          Interval.openClosed(0, 1000),
-          "misfit, as a norm over the image, within which survivors are averaged");
+  static final Parameter<Double> SPREAD = spread(0.45);
   static final Parameter<Long> SEED = Parameter.seed("seed of the random codes");
 
-  /** The parameters that {@link #of} reads. */
+  /** The parameter {@code spread}, with a default of its own. */
+  static Parameter<Double> spread(double usual) {
+    return Parameter.real(
+        "spread",
+        usual,
+        Interval.openClosed(0, 1000),
+        "misfit, as a norm over the image, within which codes fit about equally well");
+  }
+
+  /** The parameters that {@link #of(Parameters)} reads. */
   static Parameter<?>[] parameters() {
+    return parameters(SPREAD);
+  }
+
+  /** The same with another {@code spread}. */
+  static Parameter<?>[] parameters(Parameter<Double> spread) {
     return new Parameter<?>[] {
-      STARTS, SURVIVORS, POOL, SEARCH_STEPS, REFINE_STEPS, STEP_SIZE, SPREAD, SEED
+      STARTS, SURVIVORS, POOL, SEARCH_STEPS, REFINE_STEPS, STEP_SIZE, spread, SEED
     };
   }
 
   /** Reads the settings. */
   static LatentSettings of(Parameters parameters) {
+    return of(parameters, SPREAD);
+  }
+
+  /** The same with another {@code spread}. */
+  static LatentSettings of(Parameters parameters, Parameter<Double> spread) {
     int starts = parameters.get(STARTS);
     return new LatentSettings(
         parameters.get(POOL),
@@ -68,7 +82,7 @@ record LatentSettings(
         Math.min(starts, parameters.get(SURVIVORS)),
         parameters.get(REFINE_STEPS),
         parameters.get(STEP_SIZE),
-        parameters.get(SPREAD),
+        parameters.get(spread),
         parameters.get(SEED));
   }
 }

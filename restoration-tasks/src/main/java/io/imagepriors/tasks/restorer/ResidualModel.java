@@ -2,6 +2,11 @@ package io.imagepriors.tasks.restorer;
 
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.Interval;
+import io.imagepriors.api.Parameter;
+import io.imagepriors.api.Parameters;
+import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * What a decoder can't express, {@code r = x - d}, taken as Gaussian around decoded images {@code
@@ -25,32 +30,83 @@ record ResidualModel(double scale, double length) {
   /** Where the restored pixels no longer change by a hundredth of a grey level. */
   private static final double TOLERANCE = 1e-3;
 
+  static final Parameter<Double> RESIDUAL =
+      Parameter.real(
+          "residual",
+          0.25,
+          Interval.openClosed(0, 100),
+          "variance of what the decoder can't express, in parts of d (1 - d)");
+  static final Parameter<Double> LENGTH =
+      Parameter.real(
+          "residual-length",
+          1,
+          Interval.closed(0, 10),
+          "distance in pixels over which residuals are alike");
+
+  /** Reads {@link #RESIDUAL} and {@link #LENGTH}. */
+  static ResidualModel of(Parameters parameters) {
+    return new ResidualModel(parameters.get(RESIDUAL), parameters.get(LENGTH));
+  }
+
   /**
    * Adds to each decoded image its most probable residual, moves it into [0, 1] and writes the
    * least value of the objective.
    */
   void correct(Problem problem, ImageStack decoded, double[] objective) {
-    ForwardModel model = problem.model();
-    Covariance covariance = new Covariance(model, decoded, this);
-    ImageStack misfit = problem.y().like();
-    model.apply(decoded, misfit);
-    subtractFrom(problem.y(), misfit);
-    ConjugateGradients system = new ConjugateGradients(misfit, covariance::applyDegraded);
-    system.run(ITERATIONS, TOLERANCE);
+    Covariance covariance = new Covariance(problem.model(), decoded, this);
+    ImageStack misfit = misfit(problem, decoded);
+    ImageStack u = solve(covariance, misfit);
     for (int i = 0; i < objective.length; i++) {
-      objective[i] = ConjugateGradients.dot(system.solution(), misfit, i) / 2;
+      objective[i] = ConjugateGradients.dot(u, misfit, i) / 2;
     }
-    ImageStack residual = covariance.applyAdjoint(system.solution());
-    for (int k = 0; k < decoded.pixels().length; k++) {
-      decoded.pixels()[k] += residual.pixels()[k];
-    }
+    add(covariance.applyAdjoint(u), decoded);
     decoded.clamp();
   }
 
-  /** Turns {@code b} into {@code a - b}. */
-  private static void subtractFrom(ImageStack a, ImageStack b) {
-    for (int k = 0; k < b.pixels().length; k++) {
-      b.pixels()[k] = a.pixels()[k] - b.pixels()[k];
+  /**
+   * Adds to each decoded image a draw of its residual, given the data, and moves it into [0, 1].
+   *
+   * <p>Perturb and solve: with {@code r0 ~ N(0, S)} and {@code n ~ N(0, I)}, {@code r0 + S Aᵀ C⁻¹
+   * (y - A (d + r0) - sigma n)}, {@code C = A S Aᵀ + sigma² I}, has the conditional law's mean and
+   * covariance (Papandreou and Yuille, Gaussian sampling by local perturbations, NIPS 2010).
+   *
+   * @param randoms one source for each image, so that its draw does not depend on the others
+   */
+  void draw(Problem problem, ImageStack decoded, List<? extends RandomGenerator> randoms) {
+    Covariance covariance = new Covariance(problem.model(), decoded, this);
+    ImageStack residuals = decoded.like();
+    new CorrelatedNoise(decoded.shape(), length).draw(residuals, randoms);
+    covariance.scaleByDeviations(residuals);
+    add(residuals, decoded);
+    ImageStack misfit = misfit(problem, decoded);
+    for (int i = 0; i < misfit.count(); i++) {
+      int to = misfit.offset(i) + misfit.shape().size();
+      for (int k = misfit.offset(i); k < to; k++) {
+        misfit.pixels()[k] -= (float) (problem.model().sigma() * randoms.get(i).nextGaussian());
+      }
+    }
+    add(covariance.applyAdjoint(solve(covariance, misfit)), decoded);
+    decoded.clamp();
+  }
+
+  private static ImageStack misfit(Problem problem, ImageStack images) {
+    ImageStack misfit = problem.y().like();
+    problem.model().apply(images, misfit);
+    for (int k = 0; k < misfit.pixels().length; k++) {
+      misfit.pixels()[k] = problem.y().pixels()[k] - misfit.pixels()[k];
+    }
+    return misfit;
+  }
+
+  private static ImageStack solve(Covariance covariance, ImageStack misfit) {
+    ConjugateGradients system = new ConjugateGradients(misfit, covariance::applyDegraded);
+    system.run(ITERATIONS, TOLERANCE);
+    return system.solution();
+  }
+
+  private static void add(ImageStack addend, ImageStack sum) {
+    for (int k = 0; k < sum.pixels().length; k++) {
+      sum.pixels()[k] += addend.pixels()[k];
     }
   }
 
@@ -84,15 +140,15 @@ record ResidualModel(double scale, double length) {
     /** {@code S Aᵀ u}, in a buffer that the next call overwrites. */
     ImageStack applyAdjoint(ImageStack u) {
       model.adjoint(decoded, u, clean);
-      multiplyByDeviations();
+      scaleByDeviations(clean);
       smoothing.apply(clean);
-      multiplyByDeviations();
+      scaleByDeviations(clean);
       return clean;
     }
 
-    private void multiplyByDeviations() {
-      for (int k = 0; k < clean.pixels().length; k++) {
-        clean.pixels()[k] *= deviations.pixels()[k];
+    void scaleByDeviations(ImageStack images) {
+      for (int k = 0; k < images.pixels().length; k++) {
+        images.pixels()[k] *= deviations.pixels()[k];
       }
     }
   }

@@ -10,7 +10,7 @@ import io.imagepriors.api.Shape;
  * outside the image are 0. Keeps a buffer, so it has one user at a time.
  */
 final class Smoothing {
-  private static final double SHARED = 0.95;
+  static final double SHARED = 0.95;
   private static final double REACH = 4;
 
   private final int height;
@@ -27,6 +27,18 @@ final class Smoothing {
     for (int k = 0; k < weights.length; k++) {
       weights[k] = k == 0 ? 1f : (float) Math.exp(-k * k / (2 * length * length));
     }
+  }
+
+  /** {@code G} along one axis of that many pixels. */
+  double[][] alongAxis(int pixels) {
+    double[][] matrix = new double[pixels][pixels];
+    for (int i = 0; i < pixels; i++) {
+      for (int j = 0; j < pixels; j++) {
+        int distance = Math.abs(i - j);
+        matrix[i][j] = distance < weights.length ? weights[distance] : 0;
+      }
+    }
+    return matrix;
   }
 
   /** Overwrites every plane {@code t} of the stack with {@code R t}. */

@@ -37,9 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every restorer promises, on a prior that can be worked out on paper. */
 class RestorersTest {
   static final List<Restorer> RESTORERS =
-      List.of(new MapRestorer(), new LatentMapRestorer(), new HybridRestorer());
+      List.of(
+          new MapRestorer(),
+          new LatentMapRestorer(),
+          new HybridRestorer(),
+          new PosteriorRestorer());
   static final List<Restorer> LATENT_RESTORERS =
-      List.of(new LatentMapRestorer(), new HybridRestorer());
+      List.of(new LatentMapRestorer(), new HybridRestorer(), new PosteriorRestorer());
 
   private static final Shape SHAPE = Shape.grey(8, 10);
   private static final ToyPrior PRIOR = new ToyPrior(SHAPE, 3, 4);

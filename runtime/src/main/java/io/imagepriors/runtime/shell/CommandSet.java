@@ -13,6 +13,7 @@ import io.imagepriors.runtime.command.plugins.DoctorCommand;
 import io.imagepriors.runtime.command.plugins.InfoCommand;
 import io.imagepriors.runtime.command.plugins.ListCommand;
 import io.imagepriors.runtime.command.restoration.CompareCommand;
+import io.imagepriors.runtime.command.restoration.CoverageCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.EvaluateCommand;
@@ -50,6 +51,7 @@ final class CommandSet {
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
         .with("evaluate", EvaluateCommand::new)
+        .with("coverage", CoverageCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", () -> new VerifyCommand(code))
         .with("bench", () -> Benches.group(site))

@@ -17,6 +17,7 @@ import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
+import io.imagepriors.api.Uncertainty;
 import io.imagepriors.api.Shape;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -247,6 +248,27 @@ public final class Toys {
       x.clamp();
       Outcome outcome = goOn ? Outcome.COMPLETED : Outcome.CANCELLED;
       return Restoration.of(x, outcome, new double[y.count()], 1);
+    }
+  }
+
+  /** Restores as {@link #flatten} does, and holds that each value is as likely black or white. */
+  public static Restorer unsure(String name) {
+    return new Unsure(Descriptor.of(name, "knows nothing for sure"));
+  }
+
+  private record Unsure(Descriptor descriptor) implements Restorer {
+    @Override
+    public Restoration restore(
+        ImageStack y,
+        ForwardModel model,
+        PriorModel prior,
+        Parameters parameters,
+        Monitor monitor) {
+      Restoration flat = flatten().restore(y, model, prior, parameters, monitor);
+      ImageStack black = flat.images().like();
+      ImageStack white = black.like();
+      java.util.Arrays.fill(white.pixels(), 1f);
+      return flat.with(Uncertainty.ofDraws(java.util.List.of(black, white)));
     }
   }
 

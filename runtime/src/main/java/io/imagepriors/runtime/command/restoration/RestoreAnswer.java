@@ -26,7 +26,9 @@ final class RestoreAnswer {
   private final Double objective;
   private final long steps;
   private final double seconds;
+  private final Double meanDeviation;
   private final String out;
+  private final String uncertainty;
 
   private RestoreAnswer(
       Method method,
@@ -49,7 +51,15 @@ final class RestoreAnswer {
     this.objective = Double.isFinite(value) ? value : null; // JSON has no other numbers
     this.steps = restoration.steps();
     this.seconds = seconds;
+    this.meanDeviation =
+        restoration.uncertainty().map(u -> mean(u.deviation().pixels())).orElse(null);
     this.out = out.map(Path::toString).orElse(null);
+    this.uncertainty =
+        restoration
+            .uncertainty()
+            .flatMap(u -> out.map(UncertaintySheet::beside))
+            .map(Path::toString)
+            .orElse(null);
   }
 
   /**
@@ -66,6 +76,14 @@ final class RestoreAnswer {
       double seconds,
       Optional<Path> out) {
     return new RestoreAnswer(method, degradation, subject, restoration, seconds, out);
+  }
+
+  private static double mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 
   private static Double missing(Subject subject, ImageStack images, Optional<ImageStack> mask) {
@@ -89,8 +107,14 @@ final class RestoreAnswer {
     }
     String found = objective == null ? "done" : text("objective %.4g", objective);
     lines.add(text("%s after %d steps in %.2f s", found, steps, seconds));
+    if (meanDeviation != null) {
+      lines.add(text("standard deviation %.4f, mean over the pixels", meanDeviation));
+    }
     if (out != null) {
       lines.add("written: " + out);
+    }
+    if (uncertainty != null) {
+      lines.add("written: " + uncertainty);
     }
     return lines;
   }

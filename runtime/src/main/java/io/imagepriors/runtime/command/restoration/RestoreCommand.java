@@ -9,6 +9,7 @@ import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
+import io.imagepriors.api.Uncertainty;
 import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.command.CancelledException;
 import io.imagepriors.runtime.command.Choice;
@@ -23,8 +24,11 @@ import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.evaluation.Method;
 import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.metric.Psnr;
+import io.imagepriors.runtime.picture.HeatMap;
 import io.imagepriors.runtime.picture.PictureWriter;
+import io.imagepriors.runtime.picture.ShownImage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,7 +46,11 @@ public final class RestoreCommand implements Command {
   private static final Option<Long> SEED =
       Option.of(Parameter.seed("seed of the simulated noise and of all else that is random"));
   private static final Option<Optional<Path>> OUT =
-      Option.file("out", "the PNG to write the restored image to");
+      Option.file(
+          "out",
+          "the PNG to write the restored image to; where the restorer says how sure it is, draws and"
+              + " deviation go to NAME-uncertainty.png beside it");
+  private static final int DRAWS_SHOWN = 3;
 
   @Override
   public Signature signature() {
@@ -51,7 +59,8 @@ public final class RestoreCommand implements Command {
         .options(IMAGE.file(), IMAGE.split(), IMAGE.index(), SEED, OUT)
         .answersWithData()
         .example("restore --prior uniform --degradation mask:hole=10 --index 3")
-        .example("restore --in scan.png --degradation gaussian-noise:sigma=0.2 --out clean.png");
+        .example("restore --in scan.png --degradation gaussian-noise:sigma=0.2 --out clean.png")
+        .example("restore --restorer posterior --degradation mask:half=lower --out seven.png");
   }
 
   @Override
@@ -71,13 +80,13 @@ public final class RestoreCommand implements Command {
     long start = System.nanoTime();
     Restoration restoration = restore(in, subject, method);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    in.get(OUT).ifPresent(file -> PictureWriter.write(restoration.images(), 0, file));
+    in.get(OUT).ifPresent(file -> write(subject, restoration, file));
     RestoreAnswer answer =
         RestoreAnswer.of(method, degradation.label(), subject, restoration, seconds, in.get(OUT));
     if (in.wantsJson()) {
       in.printJson(answer);
     } else {
-      show(in, subject, restoration.images());
+      show(in, subject, restoration);
       answer.lines().forEach(in.out()::println);
     }
     return ExitCode.OK;
@@ -128,7 +137,13 @@ public final class RestoreCommand implements Command {
     return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
   }
 
-  private static void show(Invocation in, Subject subject, ImageStack restored) {
+  private static void write(Subject subject, Restoration restoration, Path file) {
+    PictureWriter.write(restoration.images(), 0, file);
+    UncertaintySheet.write(subject, restoration, file);
+  }
+
+  private static void show(Invocation in, Subject subject, Restoration restoration) {
+    ImageStack restored = restoration.images();
     Preview preview = new Preview();
     subject.clean().ifPresent(clean -> preview.add("clean", clean, Optional.empty()));
     preview
@@ -138,6 +153,18 @@ public final class RestoreCommand implements Command {
             subject.model().measured())
         .add(title("after", subject, restored), restored, Optional.empty())
         .print(in.console());
+    restoration.uncertainty().ifPresent(u -> show(in, u));
+  }
+
+  /** A row of its own: beside the restored image there is no room. */
+  private static void show(Invocation in, Uncertainty uncertainty) {
+    Preview preview = new Preview();
+    List<ShownImage> draws = UncertaintySheet.draws(uncertainty, DRAWS_SHOWN);
+    for (int k = 0; k < draws.size(); k++) {
+      preview.add("draw " + (k + 1), draws.get(k).stack(), Optional.empty());
+    }
+    preview.add("deviation", HeatMap.of(uncertainty.deviation()), Optional.empty());
+    preview.print(in.console());
   }
 
   private static String title(String name, Subject subject, ImageStack images) {

@@ -23,6 +23,7 @@ final class Bench {
           .with("restore", RestoreCommand::new)
           .with("compare", CompareCommand::new)
           .with("evaluate", EvaluateCommand::new)
+          .with("coverage", CoverageCommand::new)
           .with("demo", DemoCommand::new);
 
   private final LiveCatalog catalog = new LiveCatalog(Clock.systemUTC());

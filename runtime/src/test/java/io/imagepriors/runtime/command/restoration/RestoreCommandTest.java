@@ -1,6 +1,7 @@
 package io.imagepriors.runtime.command.restoration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -44,6 +45,22 @@ class RestoreCommandTest {
     assertThat(bare.out()).contains("restored by base\n".replace("\n", System.lineSeparator()));
     bare.run("restore", "--restorer", "base", "--json");
     assertThat(JsonParser.parseString(bare.out()).getAsJsonObject().has("prior")).isFalse();
+  }
+
+  @Test
+  void should_show_and_write_how_sure_a_restoration_is() {
+    bench.plug(Toys.unsure("unsure"));
+    Path out = folder.resolve("clean.png");
+
+    bench.runInTerminal("restore", "--restorer", "unsure", "--out", out.toString());
+
+    assertThat(bench.out()).contains("deviation", "written: ", "clean-uncertainty.png");
+    assertThat(folder.resolve("clean-uncertainty.png")).isRegularFile();
+    bench.run("restore", "--restorer", "unsure", "--json");
+    JsonObject answer = JsonParser.parseString(bench.out()).getAsJsonObject();
+    // Black or white: a deviation of sqrt(1/2), if n - 1 divides.
+    assertThat(answer.get("meanDeviation").getAsDouble()).isCloseTo(0.7071, within(1e-4));
+    assertThat(answer.has("uncertainty")).isFalse();
   }
 
   @Test
