@@ -1,0 +1,38 @@
+package io.imagepriors.runtime.report;
+
+import io.imagepriors.runtime.analysis.Density;
+import io.imagepriors.runtime.analysis.Energies;
+import io.imagepriors.runtime.analysis.Trial;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import org.knowm.xchart.XYChart;
+
+/** Energies of the class and of one kind of outliers, as two histograms. */
+final class EnergyCharts {
+  private static final int BINS = 40;
+  private static final double ALMOST_ALL = 0.995;
+  private static final Color MEMBERS = new Color(0x1f63c4);
+  private static final Color OTHERS = new Color(0xD55E00);
+
+  private EnergyCharts() {}
+
+  /** The chart of one trial. The highest half percent of each stands in the last bin. */
+  static BufferedImage chart(Energies members, Trial trial) {
+    double[] low = members.values();
+    double[] high = trial.energies().values();
+    double from = Math.min(least(low), least(high));
+    double to = Math.max(Density.quantile(low, ALMOST_ALL), Density.quantile(high, ALMOST_ALL));
+    double end = to > from ? to : from + 1;
+    XYChart chart = Charts.chart(300, 190, "energy", "");
+    chart.getStyler().setYAxisTicksVisible(false);
+    Charts.rangeX(chart, from, end);
+    Charts.histogram(chart, "class", Density.of(low, from, end, BINS), from, end, MEMBERS);
+    Charts.histogram(chart, "outliers", Density.of(high, from, end, BINS), from, end, OTHERS);
+    return Charts.draw(chart);
+  }
+
+  private static double least(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+}
