@@ -2,9 +2,7 @@ package io.imagepriors.runtime.report;
 
 import io.imagepriors.runtime.analysis.Cube;
 import io.imagepriors.runtime.analysis.Portrait;
-import io.imagepriors.runtime.analysis.Trial;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.imagepriors.runtime.analysis.SampleQuality;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,32 +10,32 @@ import java.util.Locale;
 final class AnalysisFindings {
   private AnalysisFindings() {}
 
-  /** One sentence or two for each prior. */
+  /** A sentence or two for each prior. */
   static List<String> of(List<Portrait> portraits) {
-    List<String> findings = new ArrayList<>();
-    for (Portrait portrait : portraits) {
-      String codes = portrait.cube().map(AnalysisFindings::codes).orElse("has no codes");
-      findings.add(portrait.prior() + " " + codes + ". " + weakest(portrait));
-    }
-    return findings;
+    return portraits.stream()
+        .map(
+            portrait ->
+                portrait.prior()
+                    + portrait.cube().map(AnalysisFindings::of).orElse(" has no codes to look at."))
+        .toList();
   }
 
-  private static String codes(Cube cube) {
-    return String.format(
-        Locale.ROOT,
-        "leaves %.1f%% of the cube in holes (1%% is ideal) and gives images back with a mean"
-            + " squared error of %.5f",
-        100 * cube.law().holes(),
-        cube.reconstructionError());
+  private static String of(Cube cube) {
+    String codes =
+        String.format(
+            Locale.ROOT,
+            " leaves %.1f%% of the cube in holes, where codes without any structure would leave"
+                + " 1%%, and gives images back with a mean squared error of %.5f.",
+            100 * cube.law().holes(),
+            cube.reconstructionError());
+    return codes + cube.quality().map(AnalysisFindings::of).orElse("");
   }
 
-  private static String weakest(Portrait portrait) {
-    Trial worst =
-        portrait.trials().stream().min(Comparator.comparingDouble(Trial::auroc)).orElseThrow();
+  private static String of(SampleQuality quality) {
     return String.format(
         Locale.ROOT,
-        "The outliers that its energy tells worst are %s (AUROC %.3f).",
-        worst.outliers(),
-        worst.auroc());
+        " A classifier is sure of what its samples show to %.0f%%, of real images to %.0f%%.",
+        100 * quality.confidence().value(),
+        100 * quality.realConfidence().value());
   }
 }

@@ -21,9 +21,8 @@ final class EnergyCharts {
   static BufferedImage chart(Energies members, Trial trial) {
     double[] low = members.values();
     double[] high = trial.energies().values();
-    double from = Math.min(least(low), least(high));
-    double to = Math.max(Density.quantile(low, ALMOST_ALL), Density.quantile(high, ALMOST_ALL));
-    double end = to > from ? to : from + 1;
+    double from = Math.min(0, Math.floor(Math.min(least(low), least(high))));
+    double end = round(Math.max(quantile(low), quantile(high)));
     XYChart chart = Charts.chart(300, 190, "energy", "");
     chart.getStyler().setYAxisTicksVisible(false);
     Charts.rangeX(chart, from, end);
@@ -34,5 +33,15 @@ final class EnergyCharts {
 
   private static double least(double[] values) {
     return Arrays.stream(values).min().orElseThrow();
+  }
+
+  private static double quantile(double[] values) {
+    return Density.quantile(values, ALMOST_ALL);
+  }
+
+  /** The next number above of two digits, for an axis that ends where a tick may stand. */
+  private static double round(double value) {
+    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-9))) - 1);
+    return Math.ceil(value / unit) * unit;
   }
 }
