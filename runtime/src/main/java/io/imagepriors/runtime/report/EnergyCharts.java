@@ -40,8 +40,9 @@ final class EnergyCharts {
   }
 
   /** The next number above of two digits, for an axis that ends where a tick may stand. */
-  private static double round(double value) {
-    double unit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-9))) - 1);
+  private static double round(double number) {
+    double value = Math.max(number, 1e-9);
+    double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
     return Math.ceil(value / unit) * unit;
   }
 }
