@@ -24,8 +24,8 @@ final class AnalysisFindings {
     String codes =
         String.format(
             Locale.ROOT,
-            " leaves %.1f%% of the cube in holes, where codes without any structure would leave"
-                + " 1%%, and gives images back with a mean squared error of %.5f.",
+            " leaves %.1f%% of the cube in holes, where uniform codes would leave 1%%,"
+                + " and gives images back with a mean squared error of %.5f.",
             100 * cube.law().holes(),
             cube.reconstructionError());
     return codes + cube.quality().map(AnalysisFindings::of).orElse("");

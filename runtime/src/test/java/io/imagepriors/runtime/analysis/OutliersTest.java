@@ -39,7 +39,8 @@ class OutliersTest {
     // given one image of 8x8 whose 2x2 blocks are each of one value
     ImageStack image = ImageStack.zeros(1, Shape.grey(8, 8));
     for (int i = 0; i < 64; i++) {
-      image.pixels()[i] = i / 16 * 4 + i % 8 / 2;
+      int block = i / 16 * 4 + i % 8 / 2;
+      image.pixels()[i] = block;
     }
 
     float[] shuffled = Outliers.shuffled(image, new SplittableRandom(1)).pixels();
@@ -48,7 +49,8 @@ class OutliersTest {
     float[] sorted = shuffled.clone();
     Arrays.sort(sorted);
     for (int i = 0; i < 64; i++) {
-      assertThat(sorted[i]).isEqualTo(i / 4);
+      int block = i / 4;
+      assertThat(sorted[i]).isEqualTo(block);
       assertThat(shuffled[i]).isEqualTo(shuffled[i / 16 * 16 + i % 8 / 2 * 2]);
     }
   }
