@@ -17,8 +17,7 @@ class AnalyzeIT {
     String second = analyze("second");
 
     assertThat(first).isEqualTo(second);
-    assertThat(first)
-        .contains("decoded holes of naive", "frechetDistance", "\"dimension\": 12");
+    assertThat(first).contains("decoded holes of naive", "frechetDistance", "\"dimension\": 12");
     String page = Files.readString(folder.resolve("first").resolve("index.html"));
     assertThat(page)
         .contains("<h2>naive</h2>", "<h2>uniform</h2>", "alt=\"codes of z1 and z2\"")

@@ -15,8 +15,8 @@ final class Codes {
   }
 
   /**
-   * 300 codes of three coordinates, crowded near 0. Training's test of its own measure has the
-   * same formula.
+   * 300 codes of three coordinates, crowded near 0. Training's test of its own measure has the same
+   * formula.
    */
   static CodeStack crowded() {
     CodeStack codes = CodeStack.zeros(300, 3);

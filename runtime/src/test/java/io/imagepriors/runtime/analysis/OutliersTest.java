@@ -20,8 +20,7 @@ class OutliersTest {
 
   @Test
   void should_turn_each_channel_of_each_image_upside_down() {
-    ImageStack images =
-        ImageStack.wrap(new Shape(2, 2, 1), new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+    ImageStack images = ImageStack.wrap(new Shape(2, 2, 1), new float[] {1, 2, 3, 4, 5, 6, 7, 8});
 
     assertThat(Outliers.upsideDown(images).pixels()).containsExactly(2, 1, 4, 3, 6, 5, 8, 7);
   }
