@@ -20,13 +20,21 @@ public final class Choice<P extends Plugin> {
   }
 
   private final Kind<P> kind;
+  private final String name;
   private final boolean operand;
   private final boolean many;
   private final Absence absence;
   private final String defaultSpec;
 
-  private Choice(Kind<P> kind, boolean operand, boolean many, Absence absence, String defaultSpec) {
+  private Choice(
+      Kind<P> kind,
+      String name,
+      boolean operand,
+      boolean many,
+      Absence absence,
+      String defaultSpec) {
     this.kind = kind;
+    this.name = name;
     this.operand = operand;
     this.many = many;
     this.absence = absence;
@@ -35,17 +43,22 @@ public final class Choice<P extends Plugin> {
 
   /** The option {@code --KIND NAME}, once and required. */
   public static <P extends Plugin> Choice<P> option(Kind<P> kind) {
-    return new Choice<>(kind, false, false, Absence.REFUSED, "");
+    return named(kind, kind.label().replace(' ', '-'));
   }
 
-  /** The first word after the command's name, required. */
+  /** The option {@code --NAME}, where a command asks for that kind more than once. */
+  public static <P extends Plugin> Choice<P> named(Kind<P> kind, String name) {
+    return new Choice<>(kind, name, false, false, Absence.REFUSED, "");
+  }
+
+  /** The first word after the command's name, required; all words where {@link #many()}. */
   public static <P extends Plugin> Choice<P> operand(Kind<P> kind) {
-    return new Choice<>(kind, true, false, Absence.REFUSED, "");
+    return new Choice<>(kind, kind.label().replace(' ', '-'), true, false, Absence.REFUSED, "");
   }
 
   /** The same, taking {@code spec} where the user chooses none. */
   public Choice<P> orDefault(String spec) {
-    return new Choice<>(kind, operand, many, Absence.DEFAULT, spec);
+    return new Choice<>(kind, name, operand, many, Absence.DEFAULT, spec);
   }
 
   /**
@@ -53,22 +66,22 @@ public final class Choice<P extends Plugin> {
    * {@link Invocation#all}.
    */
   public Choice<P> orUsual(String spec) {
-    return new Choice<>(kind, operand, many, Absence.USUAL, spec);
+    return new Choice<>(kind, name, operand, many, Absence.USUAL, spec);
   }
 
   /** The same, repeatable. */
   public Choice<P> many() {
-    return new Choice<>(kind, operand, true, absence, defaultSpec);
+    return new Choice<>(kind, name, operand, true, absence, defaultSpec);
   }
 
   /** The same, repeatable, taking all there are where the user chooses none. */
   public Choice<P> orAll() {
-    return new Choice<>(kind, operand, true, Absence.ALL, "");
+    return new Choice<>(kind, name, operand, true, Absence.ALL, "");
   }
 
   /** The same, giving none where the user chooses none; read it with {@link Invocation#all}. */
   public Choice<P> orNone() {
-    return new Choice<>(kind, operand, many, Absence.NONE, "");
+    return new Choice<>(kind, name, operand, many, Absence.NONE, "");
   }
 
   /** The kind of plug-in. */
@@ -78,7 +91,7 @@ public final class Choice<P extends Plugin> {
 
   /** The option's name without hyphens, and the qualifier of its parameters. */
   String name() {
-    return kind.label().replace(' ', '-');
+    return name;
   }
 
   boolean isOperand() {

@@ -110,7 +110,7 @@ public final class Completion {
 
   private List<Candidate> operands() {
     Optional<Choice<?>> choice = signature.choices().stream().filter(Choice::isOperand).findFirst();
-    if (choice.isPresent() && operandsBefore().isEmpty()) {
+    if (choice.isPresent() && (choice.get().isMany() || operandsBefore().isEmpty())) {
       return plugins(choice.get(), current);
     }
     return switch (signature.operands().nature()) {
@@ -227,7 +227,7 @@ public final class Completion {
   private List<String> specs(Choice<?> choice) {
     if (choice.isOperand()) {
       List<String> operands = operandsBefore();
-      return operands.subList(0, Math.min(1, operands.size()));
+      return operands.subList(0, Math.min(choice.isMany() ? operands.size() : 1, operands.size()));
     }
     String option = "--" + choice.name();
     List<String> specs = new ArrayList<>();

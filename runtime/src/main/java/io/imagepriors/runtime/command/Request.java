@@ -86,17 +86,18 @@ final class Request implements AutoCloseable {
 
   /** What the user wrote for a choice. */
   private List<String> texts(Choice<?> choice) {
+    if (!choice.isOperand()) {
+      return loose.values(choice.name());
+    }
     List<String> operands = loose.operands();
-    return choice.isOperand()
-        ? operands.subList(0, Math.min(1, operands.size()))
-        : loose.values(choice.name());
+    return operands.subList(0, Math.min(choice.isMany() ? operands.size() : 1, operands.size()));
   }
 
   private List<String> operands(Words sorted) {
     List<String> all = new ArrayList<>(sorted.operands());
-    if (signature.choices().stream().anyMatch(Choice::isOperand) && !all.isEmpty()) {
-      all.remove(0);
-    }
+    signature.choices().stream()
+        .filter(Choice::isOperand)
+        .forEach(choice -> all.subList(0, texts(choice).size()).clear());
     Operands rule = signature.operands();
     if (all.size() < rule.least()) {
       throw new InvalidInputException(

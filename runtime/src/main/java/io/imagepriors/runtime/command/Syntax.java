@@ -2,6 +2,7 @@ package io.imagepriors.runtime.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -51,17 +52,18 @@ final class Syntax {
   private void addChoice(CommandSpec spec, Choice<?> choice) {
     String help = plain(choice.help(known.getOrDefault(choice, List.of())));
     if (choice.isOperand()) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index("0")
-              .arity("0..1")
-              .type(String.class)
-              .paramLabel(choice.name().toUpperCase(java.util.Locale.ROOT))
-              .description(help)
-              .build());
+      String label = choice.name().toUpperCase(Locale.ROOT);
+      spec.addPositional(positional(choice, label).description(help).build());
       return;
     }
     spec.addOption(valued("--" + choice.name(), "NAME", help, choice.isMany()).build());
+  }
+
+  private static PositionalParamSpec.Builder positional(Choice<?> choice, String label) {
+    PositionalParamSpec.Builder builder = PositionalParamSpec.builder().paramLabel(label);
+    return choice.isMany()
+        ? builder.index("0..*").arity("0..*").type(List.class).auxiliaryTypes(String.class)
+        : builder.index("0").arity("0..1").type(String.class);
   }
 
   private static OptionSpec option(Option<?> option) {

@@ -3,9 +3,7 @@ package io.imagepriors.runtime.report;
 import io.imagepriors.runtime.evaluation.Result;
 import io.imagepriors.runtime.evaluation.Row;
 import io.imagepriors.runtime.metric.Mean;
-import io.imagepriors.runtime.picture.PictureWriter;
 import io.imagepriors.runtime.picture.Strip;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,12 +77,7 @@ final class DegradationSection {
   }
 
   private static Map<String, Object> strip(Sheets.Strip strip) {
-    byte[] png = PictureWriter.png(Strip.draw(strip.images()));
-    return Map.of(
-        "label",
-        strip.label(),
-        "source",
-        "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+    return Map.of("label", strip.label(), "source", Page.source(Strip.draw(strip.images())));
   }
 
   private static String figure(Mean mean) {

@@ -1,14 +1,9 @@
 package io.imagepriors.runtime.report;
 
-import com.samskivert.mustache.Mustache;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.runtime.evaluation.Result;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.evaluation.Row;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,20 +30,11 @@ public final class HtmlReport {
     page.put("sections", sections(results));
     page.put("notices", results.notices().stream().map(HtmlReport::notice).toList());
     page.put("hasNotices", !results.notices().isEmpty());
-    page.put("priors", priors(occasion));
-    page.put("machine", pairs(occasion.machine()));
-    page.put(
-        "seed", occasion.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    page.put("priors", Page.priors(occasion));
+    page.put("machine", Page.pairs(occasion.machine()));
+    page.put("seed", Page.seeds(occasion));
     page.put("command", occasion.command());
-    return Mustache.compiler().defaultValue("").compile(template()).execute(page);
-  }
-
-  private static String template() {
-    try (InputStream input = HtmlReport.class.getResourceAsStream("report.html")) {
-      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the template in this jar can't be read", e);
-    }
+    return Page.of("report.html", page);
   }
 
   private static String summary(Results results, Occasion occasion) {
@@ -99,19 +85,5 @@ public final class HtmlReport {
 
   private static Map<String, Object> notice(io.imagepriors.runtime.evaluation.Notice notice) {
     return Map.of("what", notice.combination(), "reason", notice.reason());
-  }
-
-  private static List<Map<String, Object>> priors(Occasion occasion) {
-    List<Map<String, Object>> priors = new ArrayList<>();
-    occasion
-        .priors()
-        .forEach((name, facts) -> priors.add(Map.of("name", name, "facts", pairs(facts))));
-    return priors;
-  }
-
-  private static List<Map<String, String>> pairs(Map<String, String> facts) {
-    return facts.entrySet().stream()
-        .map(fact -> Map.of("key", fact.getKey(), "value", fact.getValue()))
-        .toList();
   }
 }

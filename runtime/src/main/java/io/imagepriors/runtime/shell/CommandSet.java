@@ -4,6 +4,7 @@ import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.command.bench.Benches;
+import io.imagepriors.runtime.command.models.AnalyzeCommand;
 import io.imagepriors.runtime.command.models.ClassifyCommand;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
@@ -46,6 +47,7 @@ final class CommandSet {
         .with("score", ScoreCommand::new)
         .with("encode", EncodeCommand::new)
         .with("classify", ClassifyCommand::new)
+        .with("analyze", AnalyzeCommand::new)
         .with("train", () -> new TrainCommand(publication))
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)

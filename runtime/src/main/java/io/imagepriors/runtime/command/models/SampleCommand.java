@@ -9,6 +9,7 @@ import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
 import io.imagepriors.catalog.Kind;
+import io.imagepriors.runtime.analysis.SampleQuality;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.command.Command;
@@ -17,12 +18,14 @@ import io.imagepriors.runtime.command.ImageSelection;
 import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.Signature;
+import io.imagepriors.runtime.command.Table;
 import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.picture.ContactSheet;
 import io.imagepriors.runtime.picture.PictureWriter;
 import io.imagepriors.runtime.picture.ShownImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -79,7 +82,7 @@ public final class SampleCommand implements Command {
     if (in.console().outIsTerminal()) {
       TerminalRows.print(images, in.console());
     }
-    quality.ifPresent(found -> found.print(in.console()));
+    quality.ifPresent(found -> print(found, in));
     output.ifPresent(file -> in.out().println("wrote " + file));
     return ExitCode.OK;
   }
@@ -94,6 +97,25 @@ public final class SampleCommand implements Command {
               ClassifierModel model = chosen.plugin().bind(samples.shape(), chosen.parameters());
               return SampleQuality.of(model, samples, real.stack(0, real.count()));
             });
+  }
+
+  private static void print(SampleQuality quality, Invocation in) {
+    Table.of("IMAGES", "COUNT", "CONFIDENCE", "FRECHET DISTANCE")
+        .row(
+            "samples",
+            "" + quality.samples(),
+            number("%.4f", quality.confidence().value()),
+            number("%.2f", quality.distance()))
+        .row(
+            "real",
+            "" + quality.realConfidence().count(),
+            number("%.4f", quality.realConfidence().value()),
+            number("%.2f", quality.realDistance()) + " (one half from the other)")
+        .print(in.console());
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 
   private static Optional<Path> output(Invocation in) {

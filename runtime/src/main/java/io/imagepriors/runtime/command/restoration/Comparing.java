@@ -8,6 +8,7 @@ import io.imagepriors.runtime.command.ImageSelection;
 import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.ProgressBar;
+import io.imagepriors.runtime.command.Provenance;
 import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.evaluation.Evaluation;
 import io.imagepriors.runtime.evaluation.Journal;
@@ -18,9 +19,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /** What {@code compare}, {@code evaluate} and {@code demo} share. */
 final class Comparing {
@@ -51,14 +49,10 @@ final class Comparing {
   static Occasion occasion(String title, String command, Plan plan) {
     Map<String, Map<String, String>> priors = new LinkedHashMap<>();
     for (Candidate<?> prior : plan.priors()) {
-      Map<String, String> facts = new LinkedHashMap<>();
-      facts.put("what", prior.plugin().descriptor().summary());
-      facts.putAll(prior.plugin().descriptor().facts());
-      priors.put(prior.label(), facts);
+      priors.put(prior.label(), Provenance.facts(prior.plugin()));
     }
-    Map<String, String> machine = new LinkedHashMap<>(Occasion.thisMachine());
+    Map<String, String> machine = new LinkedHashMap<>(Provenance.machine());
     machine.put("Restorations at a time", plan.threads() + ", " + plan.batch() + " images each");
-    machine.put("Product", version(Comparing.class));
     return new Occasion(title, command, plan.images().origin(), plan.seeds(), priors, machine);
   }
 
@@ -70,7 +64,10 @@ final class Comparing {
     append(line, "--prior", plan.priors());
     append(line, "--degradation", plan.degradations());
     append(line, "--restorer", plan.restorers());
-    line.append(" --dataset ").append(quoted(dataset)).append(" --split ").append(quoted(split));
+    line.append(" --dataset ")
+        .append(Provenance.quoted(dataset))
+        .append(" --split ")
+        .append(Provenance.quoted(split));
     return line.append(" --count ").append(plan.images().count()).toString();
   }
 
@@ -96,16 +93,7 @@ final class Comparing {
 
   private static <P extends Plugin> void append(
       StringBuilder line, String option, List<Candidate<P>> choices) {
-    choices.forEach(c -> line.append(' ').append(option).append(' ').append(quoted(c.label())));
-  }
-
-  /** A word as a shell reads it back. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9:=,._/+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private static String version(Class<?> of) {
-    Bundle bundle = FrameworkUtil.getBundle(of);
-    return Objects.isNull(bundle) ? "not run as a bundle" : bundle.getVersion().toString();
+    choices.forEach(
+        c -> line.append(' ').append(option).append(' ').append(Provenance.quoted(c.label())));
   }
 }

@@ -1,15 +1,12 @@
-package io.imagepriors.runtime.command.models;
+package io.imagepriors.runtime.analysis;
 
 import io.imagepriors.api.ClassifierModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
-import io.imagepriors.runtime.command.Console;
-import io.imagepriors.runtime.command.Table;
 import io.imagepriors.runtime.metric.Confidence;
 import io.imagepriors.runtime.metric.FrechetDistance;
 import io.imagepriors.runtime.metric.GaussianFit;
 import io.imagepriors.runtime.metric.Mean;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -22,11 +19,11 @@ import java.util.stream.IntStream;
  * @param realConfidence of the real images
  * @param realDistance of the real images at even places from those at odd places
  */
-record SampleQuality(
+public record SampleQuality(
     int samples, Mean confidence, double distance, Mean realConfidence, double realDistance) {
 
   /** The form in {@code --json}. */
-  record Figures(
+  public record Figures(
       double confidence,
       double frechetDistance,
       int realImages,
@@ -39,7 +36,7 @@ record SampleQuality(
    * @param real images of the samples' shape
    * @throws InvalidInputException if there are fewer than two samples or four real images
    */
-  static SampleQuality of(ClassifierModel model, ImageStack samples, ImageStack real) {
+  public static SampleQuality of(ClassifierModel model, ImageStack samples, ImageStack real) {
     real.requireShape(samples.shape(), "real images");
     if (samples.count() < 2 || real.count() < 4) {
       throw InvalidInputException.of(
@@ -64,23 +61,9 @@ record SampleQuality(
     return images.gather(IntStream.range(0, images.count()).filter(i -> i % 2 == first).toArray());
   }
 
-  Figures figures() {
+  /** The figures alone. */
+  public Figures figures() {
     return new Figures(
         confidence.value(), distance, realConfidence.count(), realConfidence.value(), realDistance);
-  }
-
-  void print(Console console) {
-    Table.of("IMAGES", "COUNT", "CONFIDENCE", "FRECHET DISTANCE")
-        .row("samples", "" + samples, number("%.4f", confidence.value()), number("%.2f", distance))
-        .row(
-            "real",
-            "" + realConfidence.count(),
-            number("%.4f", realConfidence.value()),
-            number("%.2f", realDistance) + " (one half from the other)")
-        .print(console);
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 }

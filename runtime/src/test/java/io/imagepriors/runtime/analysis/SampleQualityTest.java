@@ -1,4 +1,4 @@
-package io.imagepriors.runtime.command.models;
+package io.imagepriors.runtime.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
