@@ -20,6 +20,9 @@ final class Figure {
   private static final int WIDTH = 520;
   private static final int HEIGHT = 460;
 
+  /** Points in a dash, and in the gap after it. */
+  private static final int DASH = 3;
+
   /** Told apart by the colour-blind, too (Okabe and Ito, "Color universal design", 2008). */
   private static final Color[] COLOURS = {
     new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(0xCC79A7)
@@ -48,13 +51,20 @@ final class Figure {
 
   /** Adds a line in one of four colours; a dashed one is not in the legend. */
   static void line(XYChart chart, String name, double[] x, double[] y, int colour, boolean dashed) {
-    XYSeries series = chart.addSeries(name, x, y);
+    XYSeries series = chart.addSeries(name, x, dashed ? broken(y) : y);
     series.setShowInLegend(!dashed);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(COLOURS[colour % COLOURS.length]);
-    float[] dashes = dashed ? new float[] {7, 5} : null;
-    series.setLineStyle(
-        new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+    series.setLineStyle(new BasicStroke(2));
+  }
+
+  /** Gaps in the data: XChart begins its strokes' dashes anew at every point. */
+  private static double[] broken(double[] y) {
+    double[] dashes = y.clone();
+    for (int i = 0; i < dashes.length; i++) {
+      dashes[i] = i % (2 * DASH) < DASH ? y[i] : Double.NaN;
+    }
+    return dashes;
   }
 
   /** Writes all charts in one row, making the folder if need be. */

@@ -91,7 +91,8 @@ class BadDropsIT {
   @Test
   void should_refuse_a_provider_that_hangs() throws Exception {
     byte[] provider =
-        provider("while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1000000); }");
+        provider(
+            "while (true) { Thread.interrupted(); java.util.concurrent.locks.LockSupport.park(); }");
     byte[] jar = JarParts.jar(JarParts.manifest(""), provider);
     assertRefused("hangs.jar", jar, "did not end within");
   }

@@ -68,15 +68,30 @@ public final class BundleCode implements PluginCode {
 
   @Override
   public Optional<Path> modelFor(PriorReader reader) {
+    Optional<Path> refused = Optional.empty();
     for (Bundle bundle : context.getBundles()) {
       for (URL entry : entries(bundle)) {
         Path name = Path.of(entry.getPath().replaceFirst(".*/", ""));
         if (reader.accepts(name)) {
-          return Optional.of(copy(entry, name));
+          Path model = copy(entry, name);
+          if (opens(reader, model)) {
+            return Optional.of(model);
+          }
+          refused = Optional.of(model);
         }
       }
     }
-    return Optional.empty();
+    return refused;
+  }
+
+  /** A file of the right name may hold another kind of model. */
+  private static boolean opens(PriorReader reader, Path model) {
+    try {
+      reader.open(model).close();
+      return true;
+    } catch (RuntimeException e) { // whatever a reader throws: the checks will tell
+      return false;
+    }
   }
 
   private static List<URL> entries(Bundle bundle) {

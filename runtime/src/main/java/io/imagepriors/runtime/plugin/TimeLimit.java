@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  */
 public record TimeLimit(Duration duration) {
   /** Enough for a provider, which is to be made in milliseconds, on a busy machine. */
-  static final TimeLimit PROVIDER = new TimeLimit(Duration.ofSeconds(5));
+  static final TimeLimit PROVIDER = new TimeLimit(Duration.ofSeconds(12));
 
   /** A bundle's start, of which its providers are a part, or its end, unless set otherwise. */
   static final TimeLimit BUNDLE = new TimeLimit(Duration.ofSeconds(15));

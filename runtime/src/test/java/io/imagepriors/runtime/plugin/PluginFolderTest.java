@@ -208,7 +208,7 @@ class PluginFolderTest {
 
     assertThat(catalog.problems())
         .singleElement()
-        .satisfies(p -> assertThat(p.reason()).endsWith("did not end within 5 s"));
+        .satisfies(p -> assertThat(p.reason()).endsWith("did not end within 12 s"));
   }
 
   @Test

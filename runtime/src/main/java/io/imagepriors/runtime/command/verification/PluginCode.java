@@ -12,7 +12,7 @@ public interface PluginCode {
   /** The class that gave a plug-in; empty where no provider did. */
   Optional<Class<? extends PluginProvider>> providerOf(Plugin plugin);
 
-  /** A model file that a reader is meant for, if one is plugged in anywhere: a copy of it. */
+  /** A model file that a reader opens, or else is meant for, if one is plugged in: a copy of it. */
   Optional<Path> modelFor(PriorReader reader);
 
   /** Where nothing is known. */
