@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * Offers the degradations {@code gaussian-noise}, {@code mask}, {@code blur}, {@code downsample}
  * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid},
- * {@code posterior}, {@code total-variation}, {@code harmonic} and {@code biharmonic}. None of
- * them holds anything that needs closing.
+ * {@code posterior}, {@code total-variation}, {@code harmonic} and {@code biharmonic}. None of them
+ * holds anything that needs closing.
  */
 public final class RestorationTasks implements PluginProvider {
 

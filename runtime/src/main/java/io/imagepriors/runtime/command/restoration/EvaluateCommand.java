@@ -14,8 +14,8 @@ import io.imagepriors.runtime.command.ExitCode;
 import io.imagepriors.runtime.command.ImageSelection;
 import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
-import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.command.Provenance;
+import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
@@ -126,7 +126,8 @@ public final class EvaluateCommand implements Command {
 
   private static String command(Invocation in, Plan plan, Reference reference) {
     String dataset = in.one(IMAGES.dataset()).toString();
-    String judge = plan.judge().map(j -> " --classifier " + Provenance.quoted(j.label())).orElse("");
+    String judge =
+        plan.judge().map(j -> " --classifier " + Provenance.quoted(j.label())).orElse("");
     return Comparing.command("evaluate", dataset, IMAGES.text(in), plan)
         + " --seeds "
         + Seeds.format(plan.seeds())

@@ -79,6 +79,7 @@ final class Batteries {
   List<Check> of(Trainer trainer) {
     TrainerConformance conformance =
         readers()
+            .filter(reader -> trainer.product() == Prior.class)
             .map(TrainerConformance.of(trainer)::withReader)
             .orElseGet(() -> TrainerConformance.of(trainer));
     conformance.tryOnce();
