@@ -17,8 +17,8 @@ import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Progress;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
-import io.imagepriors.api.Uncertainty;
 import io.imagepriors.api.Shape;
+import io.imagepriors.api.Uncertainty;
 import java.util.Optional;
 import java.util.OptionalInt;
 

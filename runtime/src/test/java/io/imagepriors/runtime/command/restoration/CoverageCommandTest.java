@@ -27,7 +27,11 @@ class CoverageCommandTest {
 
     assertThat(bench.out()).isEqualTo(first);
     JsonObject row =
-        JsonParser.parseString(first).getAsJsonObject().getAsJsonArray("rows").get(0).getAsJsonObject();
+        JsonParser.parseString(first)
+            .getAsJsonObject()
+            .getAsJsonArray("rows")
+            .get(0)
+            .getAsJsonObject();
     assertThat(row.get("prior").getAsString()).isEqualTo("uniform");
     // Every truth lies between black and white, in the middle third of all ranks.
     assertThat(row.get("within95").getAsDouble()).isGreaterThan(0.9);
