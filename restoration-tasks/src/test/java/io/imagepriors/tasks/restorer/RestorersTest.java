@@ -72,7 +72,9 @@ class RestorersTest {
 
     assertThat(restoration.outcome()).isEqualTo(Outcome.COMPLETED);
     double before = meanSquare(truth, m.firstEstimate(y));
-    assertThat(meanSquare(truth, restoration.images())).isLessThan(before / 2);
+    // Draws add a residual, which these grey images don't have; a mean of 32 keeps some of it.
+    double share = restorer instanceof PosteriorRestorer ? 1 : 0.5;
+    assertThat(meanSquare(truth, restoration.images())).isLessThan(share * before);
     for (float value : restoration.images().pixels()) {
       assertThat(value).isBetween(0f, 1f);
     }

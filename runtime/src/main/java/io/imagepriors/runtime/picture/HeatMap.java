@@ -22,7 +22,7 @@ public final class HeatMap {
     Shape shape = deviations.shape();
     int plane = shape.height() * shape.width();
     ImageStack colours =
-        ImageStack.zeros(deviations.count(), Shape.of(3, shape.height(), shape.width()));
+        ImageStack.zeros(deviations.count(), new Shape(3, shape.height(), shape.width()));
     for (int i = 0; i < deviations.count(); i++) {
       for (int k = 0; k < plane; k++) {
         float most = 0;
