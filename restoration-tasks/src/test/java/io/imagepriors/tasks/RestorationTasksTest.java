@@ -27,7 +27,13 @@ class RestorationTasksTest {
         .filteredOn(Restorer.class::isInstance)
         .extracting(Plugin::name)
         .containsExactly(
-            "map", "latent-map", "hybrid", "total-variation", "harmonic", "biharmonic");
+            "map",
+            "latent-map",
+            "hybrid",
+            "posterior",
+            "total-variation",
+            "harmonic",
+            "biharmonic");
   }
 
   @Test
