@@ -23,6 +23,7 @@ class BenchIT {
         .contains(
             "\"flawless\": true",
             "\"loadersLeft\": 0",
+            "\"bundlesLeft\": 0",
             "\"wrong\": {}",
             "\"undocumented\": {}",
             "\"failures\": {}",

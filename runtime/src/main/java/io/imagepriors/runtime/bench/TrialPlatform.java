@@ -135,14 +135,14 @@ final class TrialPlatform implements AutoCloseable {
         catalog.problem(folder.resolve(name).toString()).map(Problem::reason).orElse("no problem");
     return reason
         + "; bundle states "
-        + bundles(symbolicName).stream().map(Bundle::getState).toList();
+        + withName(symbolicName).stream().map(Bundle::getState).toList();
   }
 
   /** Refreshes the bundles of that symbolic name, and all that depend on them. */
   void refresh(String symbolicName) throws InterruptedException {
     CountDownLatch refreshed = new CountDownLatch(1);
     FrameworkWiring wiring = platform.context().getBundle(0).adapt(FrameworkWiring.class);
-    wiring.refreshBundles(bundles(symbolicName), event -> refreshed.countDown());
+    wiring.refreshBundles(withName(symbolicName), event -> refreshed.countDown());
     if (!refreshed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException(symbolicName + " was not refreshed");
     }
@@ -150,9 +150,14 @@ final class TrialPlatform implements AutoCloseable {
 
   /** The files of a bundle that end as given. */
   List<URL> files(String symbolicName, String end) {
-    return bundles(symbolicName).stream()
+    return withName(symbolicName).stream()
         .flatMap(bundle -> stream(bundle.findEntries("/", "*" + end, true)))
         .toList();
+  }
+
+  /** How many bundles of that symbolic name there are. */
+  int bundles(String symbolicName) {
+    return withName(symbolicName).size();
   }
 
   Loaders loaders() {
@@ -171,7 +176,7 @@ final class TrialPlatform implements AutoCloseable {
     AtomicFile.delete(folder);
   }
 
-  private List<Bundle> bundles(String symbolicName) {
+  private List<Bundle> withName(String symbolicName) {
     return Arrays.stream(platform.context().getBundles())
         .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
         .toList();
