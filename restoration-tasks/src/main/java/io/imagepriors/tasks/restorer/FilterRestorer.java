@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class FilterRestorer implements PriorFreeRestorer {
   private static final Parameter<Integer> STEPS =
       Parameter.integer(
-          "steps", 12, 1, 1000, "how often the filter is applied where there is more than noise");
+          "steps", 8, 1, 1000, "how often the filter is applied where there is more than noise");
   private static final Parameter<Integer> SEARCH =
       Parameter.integer("search", 7, 1, 100, "how far pixels are looked for to each side");
   private static final Parameter<Double> BANDWIDTH =

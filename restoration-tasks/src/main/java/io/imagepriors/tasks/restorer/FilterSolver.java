@@ -33,8 +33,7 @@ record FilterSolver(ImageFilter filter, int steps) implements Solver {
     boolean noiseAlone = isNoiseAlone(model);
     int count = noiseAlone ? 1 : steps;
     // Pixels that are kept keep their size; power iteration would come near 1 only.
-    double norm =
-        noiseAlone || model.observed().isPresent() ? 1 : OperatorNorm.squared(model);
+    double norm = noiseAlone || model.observed().isPresent() ? 1 : OperatorNorm.squared(model);
     ImageStack x = estimates.images().copy();
     ImageStack filtered = x.like();
     boolean goOn = true;

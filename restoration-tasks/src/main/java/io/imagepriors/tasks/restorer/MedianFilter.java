@@ -24,8 +24,7 @@ final class MedianFilter implements ImageFilter {
     }
   }
 
-  private static float median(
-      ImageStack images, int from, int place, int reach, float[] window) {
+  private static float median(ImageStack images, int from, int place, int reach, float[] window) {
     int width = images.shape().width();
     int row = place / width;
     int column = place % width;

@@ -89,8 +89,7 @@ class FilterRestorerTest {
       float[] one = Arrays.copyOfRange(y.pixels(), 42 * plane, 42 * (plane + 1));
       ImageStack alone = ImageStack.wrap(Shape.grey(6, 7), one);
       assertThat(Arrays.copyOfRange(together, 42 * plane, 42 * (plane + 1)))
-          .containsExactly(
-              restore(restorer, alone, grey).images().pixels());
+          .containsExactly(restore(restorer, alone, grey).images().pixels());
     }
   }
 

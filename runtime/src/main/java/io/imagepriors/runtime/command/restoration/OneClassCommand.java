@@ -126,6 +126,12 @@ public final class OneClassCommand implements Command {
           "have shape " + test.shape(),
           training.shape());
     }
+    if (training.origin().equals(test.origin())) {
+      throw InvalidInputException.of(
+          "images of --training and --training-split",
+          "differ from those that are tested",
+          training.origin() + " for both");
+    }
     return new OneClassPlan(
         trainer.plugin(),
         trainer.parameters(),

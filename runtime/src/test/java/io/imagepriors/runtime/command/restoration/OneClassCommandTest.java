@@ -114,6 +114,9 @@ class OneClassCommandTest {
     assertThat(run("--seed", "3")).isEqualTo(2);
     assertThat(bench.err()).contains("takes --seeds, as in --seeds 7,");
 
+    assertThat(run("--split", "train")).isEqualTo(2);
+    assertThat(bench.err()).contains("must differ from those that are tested, got shades train");
+
     bench.plug(ToyShades.classifierTrainer());
     assertThat(run("--trainer", "judge")).isEqualTo(2);
     assertThat(bench.err()).contains("--trainer must train priors, got judge");
