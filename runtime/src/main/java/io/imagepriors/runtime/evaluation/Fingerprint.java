@@ -12,14 +12,15 @@ import java.util.HexFormat;
  * rather than what they are called, as far as that is cheap: images enter by their pixels, models
  * by their output.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private final MessageDigest digest;
 
   private Fingerprint(MessageDigest digest) {
     this.digest = digest;
   }
 
-  static Fingerprint empty() {
+  /** Of nothing yet. */
+  public static Fingerprint empty() {
     try {
       return new Fingerprint(MessageDigest.getInstance("SHA-256"));
     } catch (NoSuchAlgorithmException e) {
@@ -27,7 +28,8 @@ final class Fingerprint {
     }
   }
 
-  Fingerprint add(String text) {
+  /** Adds a text. */
+  public Fingerprint add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     // The length keeps "ab", "c" apart from "a", "bc".
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
@@ -42,7 +44,8 @@ final class Fingerprint {
     return add(candidate.parameters().texts().toString());
   }
 
-  Fingerprint add(ImageStack images) {
+  /** Adds count, shape and pixels. */
+  public Fingerprint add(ImageStack images) {
     add(images.toString());
     ByteBuffer bytes = ByteBuffer.allocate(images.pixels().length * Float.BYTES);
     bytes.asFloatBuffer().put(images.pixels());
@@ -58,7 +61,7 @@ final class Fingerprint {
   }
 
   /** The digest so far in hexadecimal digits; ends the use of this object. */
-  String text() {
+  public String text() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

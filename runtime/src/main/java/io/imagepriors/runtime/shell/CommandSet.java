@@ -52,7 +52,7 @@ final class CommandSet {
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
-        .with("evaluate", EvaluateCommand::new)
+        .with("evaluate", EvaluateCommand::withOneClass)
         .with("coverage", CoverageCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", () -> new VerifyCommand(code))
