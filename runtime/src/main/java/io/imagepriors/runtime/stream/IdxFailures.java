@@ -2,7 +2,6 @@ package io.imagepriors.runtime.stream;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
 import io.imagepriors.api.FileException;
 import io.imagepriors.runtime.file.AtomicFile;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which images of a file are black because they could not be restored: {@code NAME.failures}, a
@@ -35,8 +33,7 @@ final class IdxFailures {
     List<Line> lines = new ArrayList<>();
     try {
       if (Files.exists(file)) {
-        List<Line> read = new Gson().fromJson(Files.readString(file), new TypeToken<>() {});
-        lines.addAll(Optional.ofNullable(read).orElseGet(List::of));
+        lines.addAll(List.of(new Gson().fromJson(Files.readString(file), Line[].class)));
       }
     } catch (JsonParseException e) {
       throw FileException.unusable(file, "a JSON list of failures", "something else");

@@ -2,7 +2,7 @@ package io.imagepriors.runtime.stream;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
+import com.google.gson.JsonParser;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.runtime.file.AtomicFile;
@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The file beside results that says by what settings they were made, so that results of others are
@@ -67,11 +66,13 @@ public final class Manifest {
 
   private Map<String, String> read() {
     try {
-      TypeToken<Map<String, String>> type = new TypeToken<>() {};
-      Map<String, String> settings =
-          new GsonBuilder().create().fromJson(Files.readString(file), type);
-      return Optional.ofNullable(settings).orElseGet(Map::of);
-    } catch (JsonParseException e) {
+      Map<String, String> settings = new LinkedHashMap<>();
+      JsonParser.parseString(Files.readString(file))
+          .getAsJsonObject()
+          .asMap()
+          .forEach((name, value) -> settings.put(name, value.getAsString()));
+      return settings;
+    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
       throw FileException.unusable(file, "a JSON object of settings", "something else");
     } catch (IOException e) {
       throw FileException.unreadable(file, e);

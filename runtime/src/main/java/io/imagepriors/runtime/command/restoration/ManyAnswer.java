@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code restore} answers of many pictures, in the order of its JSON.
+ * The answer of the command about many pictures, in the order of its JSON.
  *
  * @param prior left out where there is none
  * @param pictures found
