@@ -4,7 +4,7 @@
 # Usage: run.sh MNIST-TRAIN-IMAGES.gz FOLDER [COUNT [OPTIONS OF restore ...]]
 set -eu
 here=$(CDPATH='' cd -P "$(dirname "$0")" && pwd)
-priors=$here/../../priors
+priors=${PRIORS:-$here/../../priors}
 file=$1
 work=$2
 count=${3:-100000}

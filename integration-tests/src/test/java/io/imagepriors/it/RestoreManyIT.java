@@ -93,7 +93,8 @@ class RestoreManyIT {
   private static List<String> command(Path in, Path out, String... more) {
     List<String> command = new ArrayList<>(List.of(ProcessRun.script(), "restore"));
     command.addAll(List.of("--in", in.toString(), "--out", out.toString()));
-    command.addAll(List.of("--degradation", "gaussian-noise:sigma=0.2", "--refine-steps", "100"));
+    command.addAll(List.of("--degradation", "gaussian-noise:sigma=0.2"));
+    command.addAll(List.of("--restorer", "hybrid:starts=4,survivors=2,refine-steps=20"));
     command.addAll(List.of(more));
     return command;
   }
@@ -130,7 +131,8 @@ class RestoreManyIT {
     byte[] levels = new byte[SIDE * SIDE];
     double radius = 4 + 6 * random.nextDouble();
     for (int k = 0; k < levels.length; k++) {
-      double distance = Math.hypot(k % SIDE - 13.5, k / SIDE - 13.5);
+      int row = k / SIDE;
+      double distance = Math.hypot(k % SIDE - 13.5, row - 13.5);
       double value = (Math.abs(distance - radius) < 2 ? 1 : 0) + 0.2 * random.nextGaussian();
       levels[k] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -43,7 +44,7 @@ public final class IdxSource implements PictureSource {
     try (InputStream raw = Files.newInputStream(file)) {
       byte[] start = raw.readNBytes(Integer.BYTES);
       boolean packed = start.length == Integer.BYTES && isGzip(start[0], start[1]);
-      boolean plain = java.util.Arrays.equals(start, new byte[] {0, 0, 8, 3});
+      boolean plain = Arrays.equals(start, new byte[] {0, 0, 8, 3});
       if (!packed && !plain) {
         return Optional.empty();
       }
@@ -121,11 +122,34 @@ public final class IdxSource implements PictureSource {
         : FileException.unreadable(file, e);
   }
 
-  private record Entry(Path file, String name, long index, Shape shape, byte[] bytes)
-      implements Picture {
+  private static final class Entry implements Picture {
+    private final Path file;
+    private final String name;
+    private final long index;
+    private final Shape shape;
+    private final byte[] bytes;
+
+    Entry(Path file, String name, long index, Shape shape, byte[] bytes) {
+      this.file = file;
+      this.name = name;
+      this.index = index;
+      this.shape = shape;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public String resultName() {
       return name + ".png";
+    }
+
+    @Override
+    public long index() {
+      return index;
     }
 
     @Override

@@ -20,7 +20,9 @@ public interface PictureSink extends AutoCloseable {
    */
   void write(Picture picture, Restoration restoration, int index);
 
-  /** The pictures of which earlier runs have noted that, and {@link #has} says that they are done. */
+  /**
+   * The pictures of which earlier runs have noted that, and {@link #has} says that they are done.
+   */
   default List<Tally.Failure> failedBefore() {
     return List.of();
   }

@@ -27,12 +27,6 @@ public final class PictureStream {
   private static final long REPORT_MILLIS = 100;
   private static final long STOP_SECONDS = 30;
 
-  /** So many pictures that fail while none succeeds mean that the treatment itself is refused. */
-  private static final int HOPELESS = 16;
-
-  /** So many results in a row that can't be written mean that none can. */
-  private static final int UNWRITABLE = 3;
-
   private final PictureSource source;
   private final PictureSink sink;
   private final Treatment treatment;
@@ -40,9 +34,8 @@ public final class PictureStream {
   private final int workers;
   private final BlockingQueue<Optional<Future<List<Result>>>> course;
   private final Tally tally = new Tally();
+  private final ResultWriter writer;
   private volatile boolean stopped;
-  private int unwritable;
-  private int refused;
 
   /**
    * A stream.
@@ -57,6 +50,7 @@ public final class PictureStream {
     this.treatment = treatment;
     this.batch = batch;
     this.workers = workers;
+    this.writer = new ResultWriter(sink, tally);
     this.course = new ArrayBlockingQueue<>(2 * workers + 1);
   }
 
@@ -141,18 +135,10 @@ public final class PictureStream {
     while (next.isPresent() && !stopped) {
       List<Result> results = await(next.get(), monitor);
       if (!stopped) {
-        requireSome(results);
-        results.forEach(this::write);
+        writer.write(results);
         stopped = !report(monitor);
         next = take(monitor);
       }
-    }
-  }
-
-  /** Pictures must not get lost because a plug-in stops unasked. */
-  private static void requireSome(List<Result> results) {
-    if (results.isEmpty()) {
-      throw new IllegalStateException("a restorer stopped although nobody told it to");
     }
   }
 
@@ -197,32 +183,6 @@ public final class PictureStream {
       throw error;
     }
     return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
-  }
-
-  private void write(Result result) {
-    try {
-      if (result.error().isPresent()) {
-        throw result.error().get();
-      }
-      sink.write(result.picture(), result.restoration().orElseThrow(), result.index());
-      tally.finish();
-      unwritable = 0;
-    } catch (RuntimeException e) {
-      fail(result, e);
-    }
-  }
-
-  private void fail(Result result, RuntimeException error) {
-    boolean treated = result.restoration().isPresent();
-    unwritable = treated ? unwritable + 1 : 0;
-    refused += treated ? 0 : 1;
-    if (unwritable == UNWRITABLE || (tally.done() == 0 && refused == HOPELESS)) {
-      throw error;
-    }
-    String reason =
-        error instanceof InvalidInputException ? error.getMessage() : "a plug-in failed: " + error;
-    sink.fail(result.picture(), reason);
-    tally.fail(result.picture().name(), reason);
   }
 
   private boolean report(Monitor monitor) {

@@ -88,7 +88,8 @@ class IdxStreamTest {
   }
 
   @Test
-  void should_leave_black_what_can_not_be_restored_and_say_so_after_a_kill_too() throws IOException {
+  void should_leave_black_what_can_not_be_restored_and_say_so_after_a_kill_too()
+      throws IOException {
     Path out = folder.resolve("out.idx");
     IdxSource source = source(Gallery.idx(COUNT));
     try (IdxSink sink = IdxSink.open(out, source, Gallery.SHAPE)) {

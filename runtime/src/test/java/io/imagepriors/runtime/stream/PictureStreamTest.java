@@ -194,7 +194,8 @@ class PictureStreamTest {
                       read.incrementAndGet();
                       return visitor.picture(picture);
                     });
-    Negative slow = new Negative(Optional.of(Gallery.SHAPE), images -> gate.acquireUninterruptibly());
+    Negative slow =
+        new Negative(Optional.of(Gallery.SHAPE), images -> gate.acquireUninterruptibly());
     PictureStream stream = new PictureStream(counted, FolderSink.open(out), slow, 1, 1);
     stream.count(Monitor.none());
     read.set(0);
@@ -229,8 +230,7 @@ class PictureStreamTest {
   }
 
   private PictureStream stream(Treatment treatment, int batch, int workers) {
-    return new PictureStream(
-        new FolderSource(in), FolderSink.open(out), treatment, batch, workers);
+    return new PictureStream(new FolderSource(in), FolderSink.open(out), treatment, batch, workers);
   }
 
   private int level(String name) {

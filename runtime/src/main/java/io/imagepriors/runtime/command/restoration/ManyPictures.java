@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ final class ManyPictures {
    * @throws InvalidInputException if one was given
    */
   static void requireNone(Invocation in) {
-    for (Option<?> option : java.util.List.of(BATCH, WORKERS, OVERWRITE)) {
+    for (Option<?> option : List.of(BATCH, WORKERS, OVERWRITE)) {
       if (in.has(option)) {
         throw new InvalidInputException(
             "--" + option.name() + " goes with --in FOLDER, or a file in MNIST's format");

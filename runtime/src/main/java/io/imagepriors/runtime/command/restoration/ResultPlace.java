@@ -2,6 +2,7 @@ package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.Shape;
 import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.stream.FolderSink;
 import io.imagepriors.runtime.stream.IdxSink;
@@ -54,14 +55,15 @@ record ResultPlace(Path in, Path out, boolean overwrite) {
   }
 
   /** Opens a file for the results of another one; as {@link #folder} otherwise. */
-  PictureSink file(IdxSource source, io.imagepriors.api.Shape shape, Map<String, String> settings) {
+  PictureSink file(IdxSource source, Shape shape, Map<String, String> settings) {
     AtomicFile.requireWritable(out);
     Manifest manifest = new Manifest(out.resolveSibling(out.getFileName() + "." + MANIFEST));
-    if (overwrite) {
-      IdxSink.delete(out);
-    } else if (!manifest.exists() && Files.exists(out)) {
+    if (!overwrite && !manifest.exists() && Files.exists(out)) {
       throw FileException.unusable(
           out, "no file yet, or one that an earlier run has made, or --overwrite", "another file");
+    }
+    if (overwrite || !manifest.exists()) {
+      IdxSink.delete(out);
     }
     settle(manifest, settings);
     return IdxSink.open(out, source, shape);
