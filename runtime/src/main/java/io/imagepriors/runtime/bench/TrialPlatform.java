@@ -74,11 +74,14 @@ final class TrialPlatform implements AutoCloseable {
     AtomicFile.write(folder.resolve(name), content);
   }
 
-  /** Dates a file of the plug-in folder a second later. */
+  /**
+   * Dates a file of the plug-in folder a second earlier, which no file dropped later can be: the
+   * folder's watch takes files of one date and length for the same.
+   */
   void touch(String name) throws IOException {
     Path file = folder.resolve(name);
-    long later = Files.getLastModifiedTime(file).toMillis() + 1000;
-    Files.setLastModifiedTime(file, FileTime.fromMillis(later));
+    long earlier = Files.getLastModifiedTime(file).toMillis() - 1000;
+    Files.setLastModifiedTime(file, FileTime.fromMillis(earlier));
   }
 
   /** Deletes a file of the plug-in folder. */
