@@ -38,7 +38,7 @@ public final class Fingerprint {
   }
 
   /** A plug-in's name, what is known of it, and every parameter, defaults included. */
-  Fingerprint add(Candidate<?> candidate) {
+  public Fingerprint add(Candidate<?> candidate) {
     add(candidate.label());
     add(candidate.plugin().descriptor().facts().toString());
     return add(candidate.parameters().texts().toString());
@@ -53,7 +53,8 @@ public final class Fingerprint {
     return this;
   }
 
-  Fingerprint add(double[] values) {
+  /** Numbers, to the last bit. */
+  public Fingerprint add(double[] values) {
     for (double value : values) {
       add(Double.toHexString(value));
     }
