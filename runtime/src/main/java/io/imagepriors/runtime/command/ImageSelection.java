@@ -17,13 +17,14 @@ public final class ImageSelection {
   private static final Pattern SPLIT =
       Pattern.compile("([^\\[\\]]+)(?:\\[(\\d{0,9})(?:(:)(\\d{0,9}))?\\])?");
 
-  private final Choice<Dataset> dataset = Choice.option(Kind.DATASET).orDefault("digits");
+  private final Choice<Dataset> dataset;
   private final Option<String> split;
 
-  private ImageSelection(String defaultSplit) {
-    split =
+  private ImageSelection(Choice<Dataset> dataset, String splitName, String defaultSplit) {
+    this.dataset = dataset;
+    this.split =
         Option.text(
-            "split",
+            splitName,
             "SPLIT",
             defaultSplit,
             "which images: test, test[0:100], test[7], train[:500]");
@@ -31,7 +32,17 @@ public final class ImageSelection {
 
   /** A selection that takes {@code defaultSplit} where the user names no split. */
   public static ImageSelection of(String defaultSplit) {
-    return new ImageSelection(defaultSplit);
+    return new ImageSelection(
+        Choice.option(Kind.DATASET).orDefault("digits"), "split", defaultSplit);
+  }
+
+  /**
+   * A further selection of a command that has one: {@code --NAME DATASET --NAME-split SPLIT}. Load
+   * it where the user has made the choice.
+   */
+  public static ImageSelection named(String name, String defaultSplit) {
+    return new ImageSelection(
+        Choice.named(Kind.DATASET, name).orNone(), name + "-split", defaultSplit);
   }
 
   /** The option {@code --dataset}. */
@@ -63,7 +74,7 @@ public final class ImageSelection {
     if (!range.matches()
         || (range.group(2) != null && range.group(2).isEmpty() && range.group(3) == null)) {
       throw InvalidInputException.of(
-          "option --split", "read like test, test[0:100], test[:100] or test[7]", text);
+          "option --" + split.name(), "read like test, test[0:100], test[:100] or test[7]", text);
     }
     LabelledImages all = chosen.plugin().load(range.group(1), chosen.parameters());
     if (range.group(2) == null) {
