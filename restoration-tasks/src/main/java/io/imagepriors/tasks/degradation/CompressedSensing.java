@@ -57,6 +57,7 @@ public final class CompressedSensing implements Degradation {
     }
     RandomProjection projection =
         RandomProjection.draw(clean, measurements, parameters.get(MATRIX), parameters.get(SEED));
-    return new LinearModel(projection, OptionalDouble.of(parameters.get(SIGMA)), projection::estimate);
+    return new LinearModel(
+        projection, OptionalDouble.of(parameters.get(SIGMA)), projection::estimate);
   }
 }

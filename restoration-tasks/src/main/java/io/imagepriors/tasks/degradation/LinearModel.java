@@ -18,7 +18,8 @@ class LinearModel implements ForwardModel {
    * @param start makes rough clean images of degraded ones, its first argument, by overwriting its
    *     second; they need not be in [0, 1]
    */
-  LinearModel(LinearOperator operator, OptionalDouble sigma, BiConsumer<ImageStack, ImageStack> start) {
+  LinearModel(
+      LinearOperator operator, OptionalDouble sigma, BiConsumer<ImageStack, ImageStack> start) {
     this.operator = operator;
     this.sigma = sigma;
     this.start = start;

@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * Finds the standard deviation of white noise in images, from differences that images hardly have:
  * {@code w = |y_00 - y_01 - y_10 + y_11| / 2} over all squares of two by two pixels. Of noise alone
- * it is the size of a Gaussian of that deviation. The first estimate is the median of {@code w} over
- * 0.6745 (Donoho and Johnstone, doi:10.1093/biomet/81.3.425); then values above two deviations,
- * which edges make, are left out, and the deviation of what is left is corrected for that, until it
- * settles.
+ * it is the size of a Gaussian of that deviation. The first estimate is the median of {@code w}
+ * over 0.6745 (Donoho and Johnstone, doi:10.1093/biomet/81.3.425); then values above two
+ * deviations, which edges make, are left out, and the deviation of what is left is corrected for
+ * that, until it settles.
  *
  * <p>Pictures can't hold noise below black. Where a part of the values is exactly 0 and none is
  * less, half of the noise of a black ground was cut off: these zeros are the lower half of the
- * ground's values, so the value of rank one and a half times their number is the median of its upper
- * half, 0.6745 deviations.
+ * ground's values, so the value of rank one and a half times their number is the median of its
+ * upper half, 0.6745 deviations.
  */
 final class NoiseEstimate {
   /** The median of the size of a standard Gaussian. */
@@ -113,10 +113,7 @@ final class NoiseEstimate {
     values = Arrays.copyOf(values, count);
     Arrays.sort(values);
     boolean isCut =
-        count > 0
-            && values[0] == 0
-            && zeros >= FEWEST_ZEROS * count
-            && zeros <= MOST_ZEROS * count;
+        count > 0 && values[0] == 0 && zeros >= FEWEST_ZEROS * count && zeros <= MOST_ZEROS * count;
     return isCut ? values[Math.min(count - 1, zeros + zeros / 2)] / MEDIAN : 0;
   }
 }

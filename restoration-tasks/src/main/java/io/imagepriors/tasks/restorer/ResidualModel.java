@@ -56,8 +56,7 @@ record ResidualModel(ResidualLaw law) {
     return new ResidualModel(
         measured.orElseGet(
             () ->
-                new FormulaResiduals(
-                    prior.shape(), scale.orElse(USUAL), parameters.get(LENGTH))));
+                new FormulaResiduals(prior.shape(), scale.orElse(USUAL), parameters.get(LENGTH))));
   }
 
   /**

@@ -31,8 +31,7 @@ class CalibrateCommandTest {
     int code = desk.run("calibrate", model.toString(), "--split", "test");
 
     assertThat(code).as(desk.err()).isEqualTo(ExitCode.OK);
-    assertThat(desk.out())
-        .isEqualTo("images: 4\nmodel: " + model + "\nwrote " + model + "\n");
+    assertThat(desk.out()).isEqualTo("images: 4\nmodel: " + model + "\nwrote " + model + "\n");
   }
 
   @Test
@@ -89,8 +88,7 @@ class CalibrateCommandTest {
     }
 
     @Override
-    public TrainedPrior calibrate(
-        Path model, LabelledImages images, Path output, Monitor monitor) {
+    public TrainedPrior calibrate(Path model, LabelledImages images, Path output, Monitor monitor) {
       Map<String, String> facts = new java.util.LinkedHashMap<>();
       facts.put("images", "" + images.count());
       facts.put("model", "" + model);

@@ -24,8 +24,7 @@ class ScoreCommandTest {
   void should_say_of_each_image_whether_it_belongs() {
     desk.plug(new Dark(Optional.of(EnergyQuantiles.of(0, 10))));
 
-    int code =
-        desk.run("score", "--split", "test", "--doubtful", "50", "--outside", "79.5");
+    int code = desk.run("score", "--split", "test", "--doubtful", "50", "--outside", "79.5");
 
     assertThat(code).as(desk.err()).isEqualTo(ExitCode.OK);
     assertThat(desk.out().lines().map(line -> line.trim().replaceAll(" {2,}", " | ")))
@@ -56,7 +55,13 @@ class ScoreCommandTest {
 
     int code =
         desk.run(
-            "score", "--split", "test[2]", "--reference", "digits", "--reference-split", "test",
+            "score",
+            "--split",
+            "test[2]",
+            "--reference",
+            "digits",
+            "--reference-split",
+            "test",
             "--json");
 
     assertThat(code).as(desk.err()).isEqualTo(ExitCode.OK);

@@ -31,10 +31,7 @@ public final class ScoreCommand implements Command {
                 + " one that does not, and for images of your own, name some by --reference.")
         .choices(PRIORS, IMAGES.dataset(), Reference.IMAGES.dataset())
         .options(
-            IMAGES.split(),
-            Reference.IMAGES.split(),
-            Verdict.DOUBTFUL_FROM,
-            Verdict.OUTSIDE_FROM)
+            IMAGES.split(), Reference.IMAGES.split(), Verdict.DOUBTFUL_FROM, Verdict.OUTSIDE_FROM)
         .operands(Operands.files("FILE", "pictures to score in place of a dataset's images"))
         .answersWithData()
         .example("score --split \"test[0:5]\"")

@@ -19,7 +19,10 @@ enum Verdict {
   static final Option<Double> DOUBTFUL_FROM =
       Option.of(
           Parameter.real(
-              "doubtful", 95, Interval.closed(0, 100), "percentile from which an image is doubtful"));
+              "doubtful",
+              95,
+              Interval.closed(0, 100),
+              "percentile from which an image is doubtful"));
   static final Option<Double> OUTSIDE_FROM =
       Option.of(
           Parameter.real(
@@ -51,7 +54,9 @@ enum Verdict {
   static void requireOrder(Invocation in) {
     if (in.get(OUTSIDE_FROM) < in.get(DOUBTFUL_FROM)) {
       throw InvalidInputException.of(
-          "option --outside", "be at least --doubtful " + in.get(DOUBTFUL_FROM), in.get(OUTSIDE_FROM));
+          "option --outside",
+          "be at least --doubtful " + in.get(DOUBTFUL_FROM),
+          in.get(OUTSIDE_FROM));
     }
   }
 
