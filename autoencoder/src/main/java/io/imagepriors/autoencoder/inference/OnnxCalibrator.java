@@ -6,6 +6,7 @@ import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.TrainedPrior;
+import io.imagepriors.autoencoder.calibration.CalibrationTexts;
 import io.imagepriors.autoencoder.calibration.Measurement;
 import io.imagepriors.autoencoder.data.ChosenImages;
 import io.imagepriors.autoencoder.data.Division;
@@ -13,6 +14,7 @@ import io.imagepriors.autoencoder.data.Fingerprint;
 import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.file.AtomicFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ public final class OnnxCalibrator implements Calibrator {
     return new TrainedPrior(
         output,
         texts.isPresent() ? Outcome.COMPLETED : Outcome.CANCELLED,
-        texts.orElseGet(Map::of));
+        texts.map(OnnxCalibrator::forPeople).orElseGet(Map::of));
   }
 
   /**
@@ -59,6 +61,12 @@ public final class OnnxCalibrator implements Calibrator {
       PriorModel model = prior.bind(prior.shape(), prior.descriptor().defaults());
       return Measurement.of(model, images, monitor);
     }
+  }
+
+  private static Map<String, String> forPeople(Map<String, String> texts) {
+    Map<String, String> facts = new LinkedHashMap<>(texts);
+    facts.keySet().removeIf(CalibrationTexts::isForPrograms);
+    return facts;
   }
 
   /** Of the very images that the model was trained on, those that were held back; else all. */
