@@ -39,12 +39,12 @@ public final class ImageSelection {
   }
 
   /**
-   * A second selection of a command, of images for training: {@code --training mnist
-   * --training-split train[:500]}. Where the user names no dataset, {@link #dataset()} gives none.
+   * A further selection of a command that has one: {@code --NAME DATASET --NAME-split SPLIT}. Where
+   * the user names no dataset, {@link #dataset()} gives none.
    */
-  public static ImageSelection ofTraining(String defaultSplit) {
+  public static ImageSelection named(String name, String defaultSplit) {
     return new ImageSelection(
-        Choice.named(Kind.DATASET, "training").orNone(), "training-split", defaultSplit);
+        Choice.named(Kind.DATASET, name).orNone(), name + "-split", defaultSplit);
   }
 
   /** The option {@code --dataset}. */

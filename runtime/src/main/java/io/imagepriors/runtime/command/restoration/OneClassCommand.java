@@ -49,7 +49,7 @@ public final class OneClassCommand implements Command {
   private static final Path FOLDER = Path.of("one-class");
   private static final Choice<Trainer> TRAINER = Choice.option(Kind.TRAINER).orDefault("naive");
   private static final ImageSelection IMAGES = ImageSelection.of("test");
-  private static final ImageSelection TRAINING = ImageSelection.ofTraining("train");
+  private static final ImageSelection TRAINING = ImageSelection.named("training", "train");
   private static final Option<String> CLASSES =
       Option.text("classes", "CLASSES", "all", "which classes, as in 0,3,8");
   private static final Option<String> SEEDS = Seeds.option("training", "1");

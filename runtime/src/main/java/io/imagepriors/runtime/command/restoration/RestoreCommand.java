@@ -68,6 +68,7 @@ public final class RestoreCommand implements Command {
         .example("restore --prior uniform --degradation mask:hole=10 --index 3")
         .example("restore --in scan.png --degradation gaussian-noise:sigma=0.2 --out clean.png")
         .example("restore --in scans --degradation mask:picture=seen.png --out clean")
+        .example("restore --in scan.png --degradation gaussian-noise:sigma=auto --out clean.png")
         .example("restore --restorer posterior --degradation mask:half=lower --out seven.png");
   }
 
