@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  * A folder with everything a run found: {@code report.html}, {@code results.json} and a contact
  * sheet {@code sheet-DEGRADATION.png} per degradation.
  */
-public final class ReportFolder {
+public final class ComparisonFolder {
   private static final int COLUMNS = Result.SHOWN;
 
-  private ReportFolder() {}
+  private ComparisonFolder() {}
 
   /**
    * Writes the files, replacing those of an earlier run.
@@ -32,15 +32,11 @@ public final class ReportFolder {
   public static List<Path> write(Path folder, Results results, Occasion occasion) {
     List<Path> files = new ArrayList<>();
     files.add(folder.resolve("report.html"));
-    AtomicFile.write(files.get(0), HtmlReport.of(results, occasion));
+    AtomicFile.write(files.get(0), ComparisonPage.of(results, occasion));
     files.add(folder.resolve("results.json"));
     AtomicFile.write(files.get(1), ResultsJson.text(ResultsJson.of(results, occasion)));
-    Map<String, List<Result>> byDegradation =
-        results.results().stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r.row().degradation(), LinkedHashMap::new, Collectors.toList()));
-    byDegradation.forEach(
+    RestorationSections.byDegradation(results.results())
+        .forEach(
         (degradation, of) -> {
           Path file = folder.resolve("sheet-" + fileName(degradation) + ".png");
           PictureWriter.write(Sheets.sheet(Sheets.strips(of, COLUMNS)), file);
