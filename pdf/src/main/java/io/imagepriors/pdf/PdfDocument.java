@@ -17,8 +17,8 @@ import java.util.Set;
 /**
  * A page of HTML as a PDF document, laid out by the page's print style. The page must be
  * well-formed XML and bring its pictures along as data URIs: nothing is loaded from outside. Its
- * style must name the fonts that are built in, {@code Liberation Serif}, {@code Liberation Sans} and
- * {@code Liberation Mono}; those of the system are not looked at. Stateless and thread-safe.
+ * style must name the fonts that are built in, {@code Liberation Serif}, {@code Liberation Sans}
+ * and {@code Liberation Mono}; those of the system are not looked at. Stateless and thread-safe.
  */
 public final class PdfDocument {
   private static final String SERIF = "Liberation Serif";
@@ -49,12 +49,22 @@ public final class PdfDocument {
     FSStreamFactory nowhere = PdfDocument::refuse;
     builder.useHttpStreamImplementation(nowhere);
     builder.useProtocolsStreamImplementation(nowhere, Set.of("file", "jar"));
+    run(builder);
+    return bytes.toByteArray();
+  }
+
+  /** The libraries log through whatever the thread's loader shows them: only what is here. */
+  private static void run(PdfRendererBuilder builder) throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(PdfDocument.class.getClassLoader());
     try {
       builder.run();
     } catch (RuntimeException e) {
       throw new IOException("the page can't be laid out: " + e.getMessage(), e);
+    } finally {
+      thread.setContextClassLoader(loader);
     }
-    return bytes.toByteArray();
   }
 
   private static void addFonts(PdfRendererBuilder builder) {

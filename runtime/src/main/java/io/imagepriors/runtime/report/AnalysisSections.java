@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What pages show of an analysis, as their templates take it. */
@@ -24,11 +23,17 @@ final class AnalysisSections {
     this.portraits = analysis.portraits();
   }
 
-  /** The fields. */
-  static Map<String, Object> of(Analysis analysis, long seed) {
+  /**
+   * The fields.
+   *
+   * @param analysed where the images come from
+   * @param seed decides what is random
+   */
+  static Map<String, Object> of(Analysis analysis, String analysed, long seed) {
     AnalysisSections sections = new AnalysisSections(analysis);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("count", String.valueOf(analysis.count()));
+    fields.put("analysed", analysed);
     fields.put("analysisSeed", String.valueOf(seed));
     fields.put("names", sections.portraits.stream().map(Portrait::prior).toList());
     fields.put("figures", Figure.all().stream().map(sections::figure).toList());
@@ -85,11 +90,6 @@ final class AnalysisSections {
     fields.put("real", Pictures.strips(analysis.real(), STRIP));
     portrait.cube().ifPresent(cube -> fields.put("cube", CubeSection.of(cube, STRIP)));
     fields.put("energies", portrait.trials().stream().map(t -> energies(portrait, t)).toList());
-    fields.put(
-        "kinds",
-        portrait.trials().stream()
-            .map(trial -> trial.outliers() + " (" + text(trial.auroc()) + ")")
-            .collect(Collectors.joining(", ")));
     return fields;
   }
 
@@ -97,8 +97,6 @@ final class AnalysisSections {
     return Map.of(
         "name",
         trial.outliers(),
-        "auroc",
-        text(trial.auroc()),
         "source",
         Page.source(EnergyCharts.chart(portrait.members(), trial)));
   }

@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.report;
 
+import io.imagepriors.runtime.analysis.Analyst;
 import io.imagepriors.runtime.analysis.Cube;
 import io.imagepriors.runtime.analysis.Portrait;
 import io.imagepriors.runtime.analysis.Trial;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 final class Emptiness {
   /** Below this, holes are about as rare as among uniform codes. */
   static final double NOTICEABLE = 0.03;
+
+  /** What these outliers are called, the prior's name following. */
+  static final String DECODED_HOLES = Analyst.DECODED_HOLES;
 
   private static final double MUCH = 0.1;
   private static final double TOLD = 0.9;
@@ -81,7 +85,7 @@ final class Emptiness {
     double holes = cube.holes().get().confidence().get().value();
     String verdict =
         holes < real - MUCH
-            ? "Many are no image of the class at all."
+            ? "Many of them are no clear image of the class."
             : "To the classifier they look like the class.";
     return Optional.of(
         text(
@@ -118,7 +122,7 @@ final class Emptiness {
 
   private Optional<Trial> trial(Portrait judge) {
     return judge.trials().stream()
-        .filter(trial -> trial.outliers().equals("decoded holes of " + prior.prior()))
+        .filter(trial -> trial.outliers().equals(DECODED_HOLES + prior.prior()))
         .findFirst();
   }
 

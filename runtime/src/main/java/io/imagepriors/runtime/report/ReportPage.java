@@ -31,7 +31,7 @@ final class ReportPage {
   }
 
   private String text() {
-    fields.putAll(AnalysisSections.of(study.analysis(), study.analysisSeed()));
+    fields.putAll(AnalysisSections.of(study.analysis(), study.analysed(), study.analysisSeed()));
     fields.put("restored", results.isEmpty() ? "0" : String.valueOf(results.get(0).row().count()));
     fields.put("summary", Summary.of(study));
     fields.put("hasCodes", !study.withCodes().isEmpty());

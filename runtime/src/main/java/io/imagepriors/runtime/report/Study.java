@@ -13,6 +13,7 @@ import java.util.Optional;
  * Everything that a report tells.
  *
  * @param analysis of the priors' codes and energies
+ * @param analysed where the images of the analysis come from
  * @param analysisSeed decides what is random in it
  * @param results of the restorations
  * @param coverage how often intervals covered the truth; empty where no restorer gives any
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Study(
     Analysis analysis,
+    String analysed,
     long analysisSeed,
     Results results,
     List<CoverageRow> coverage,

@@ -12,6 +12,9 @@ import java.util.Optional;
  * made, {@code report.json}, and the restorations' figures as {@code results.csv}.
  */
 public final class StudyFolder {
+  /** The name of the PDF document. */
+  public static final String DOCUMENT = "report.pdf";
+
   private StudyFolder() {}
 
   /**
@@ -28,7 +31,7 @@ public final class StudyFolder {
     files.add(folder.resolve("report.html"));
     AtomicFile.write(files.get(0), page);
     Optional<byte[]> document = PrintedPage.of(page);
-    Path pdf = folder.resolve("report.pdf");
+    Path pdf = folder.resolve(DOCUMENT);
     document.ifPresentOrElse(
         bytes -> {
           AtomicFile.write(pdf, bytes);

@@ -2,6 +2,7 @@ package io.imagepriors.runtime.report;
 
 import io.imagepriors.runtime.analysis.Portrait;
 import io.imagepriors.runtime.analysis.SampleQuality;
+import io.imagepriors.runtime.analysis.Trial;
 import io.imagepriors.runtime.evaluation.CoverageRow;
 import io.imagepriors.runtime.evaluation.Row;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ final class Summary {
 
   /** A finding under its catchword. */
   record Finding(String topic, String text) {}
+
+  private static final double PARTED = 0.95;
 
   private final Study study;
   private final List<Standing> standings;
@@ -51,8 +54,10 @@ final class Summary {
   private String codes() {
     return study.withCodes().isEmpty()
         ? ""
-        : "In holes of the cube lie "
-            + joined(study.withCodes(), p -> text("%.1f%% for %s", 100 * Study.holes(p), p.prior()))
+        : "Of the cube, "
+            + joined(
+                study.withCodes(),
+                p -> text("%.1f%% lie in holes for %s", 100 * Study.holes(p), p.prior()))
             + " (1% for truly uniform codes). Images are given back with a mean squared error of "
             + joined(
                 study.withCodes(),
@@ -81,24 +86,42 @@ final class Summary {
     return 100 * quality(portrait).confidence().value();
   }
 
-  /** Of each prior, the kind of outliers that its energy parts best and worst. */
+  /**
+   * How each energy parts outliers from the class. What good priors decode their holes to may look
+   * like the class, so of decoded holes those of the emptiest prior alone count.
+   */
   private String outliers() {
     return study.analysis().portraits().stream()
-        .filter(p -> !p.trials().isEmpty())
-        .map(
-            p -> {
-              var sorted =
-                  p.trials().stream()
-                      .sorted(Comparator.comparingDouble(t -> t.auroc()))
-                      .toList();
-              var worst = sorted.get(0);
-              long parted = sorted.stream().filter(t -> t.auroc() >= 0.95).count();
-              return text(
-                  "The energy of %s parts %d of %d kinds of outliers with an AUROC of 0.95 or more,"
-                      + " and %s worst of all (%.3f).",
-                  p.prior(), parted, sorted.size(), worst.outliers(), worst.auroc());
-            })
+        .map(this::outliers)
         .collect(Collectors.joining(" "));
+  }
+
+  private String outliers(Portrait portrait) {
+    List<Trial> trials =
+        portrait.trials().stream()
+            .filter(trial -> !trial.outliers().startsWith(Emptiness.DECODED_HOLES) || isOfEmptiest(trial))
+            .sorted(Comparator.comparingDouble(Trial::auroc))
+            .toList();
+    if (trials.isEmpty()) {
+      return "";
+    }
+    long parted = trials.stream().filter(trial -> trial.auroc() >= PARTED).count();
+    return text(
+        "The energy of %s parts %d of %d kinds of outliers with an AUROC of %.2f or more; worst of"
+            + " all it parts '%s' (%.3f).",
+        portrait.prior(),
+        parted,
+        trials.size(),
+        PARTED,
+        trials.get(0).outliers(),
+        trials.get(0).auroc());
+  }
+
+  private boolean isOfEmptiest(Trial trial) {
+    return study
+        .emptiest()
+        .filter(prior -> trial.outliers().equals(Emptiness.DECODED_HOLES + prior.prior()))
+        .isPresent();
   }
 
   /** Which methods lead in how many degradations. */

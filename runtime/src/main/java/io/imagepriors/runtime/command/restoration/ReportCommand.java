@@ -90,6 +90,9 @@ public final class ReportCommand implements Command {
       study.summary().forEach(in.out()::println);
       Comparing.printFiles(in, files);
     }
+    if (!files.contains(folder.resolve(StudyFolder.DOCUMENT))) {
+      in.err().println("no " + StudyFolder.DOCUMENT + ": the bundle that prints is not installed");
+    }
     return ExitCode.OK;
   }
 }

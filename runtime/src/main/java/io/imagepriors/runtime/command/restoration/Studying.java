@@ -97,7 +97,8 @@ final class Studying {
 
   /** Does all the work; after a stop, of the restorations only what was finished is there. */
   Study run() {
-    Analysis analysis = analysis();
+    LabelledImages all = IMAGES.load(in);
+    Analysis analysis = analysis(all);
     Results results = Comparing.runWithPictures(in, plan, journal);
     if (journal.taken() > 0) {
       in.err().println("finished by earlier runs: " + journal.taken() + " of " + plan.pieces());
@@ -105,15 +106,14 @@ final class Studying {
     boolean stopped = results.outcome() == Outcome.CANCELLED;
     int covered = Math.min(COVERED, plan.images().count());
     List<CoverageRow> coverage = stopped ? List.of() : coverage(covered);
-    return new Study(analysis, seed(), results, coverage, covered, omissions);
+    return new Study(analysis, all.origin(), seed(), results, coverage, covered, omissions);
   }
 
   private long seed() {
     return plan.seeds().get(0);
   }
 
-  private Analysis analysis() {
-    LabelledImages all = IMAGES.load(in);
+  private Analysis analysis(LabelledImages all) {
     FittingClassifier classifier = FittingClassifier.of(in, CLASSIFIER, all);
     io.imagepriors.runtime.analysis.Plan looking =
         new io.imagepriors.runtime.analysis.Plan(
