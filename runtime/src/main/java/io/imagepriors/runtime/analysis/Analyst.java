@@ -119,8 +119,7 @@ public final class Analyst {
     ImageStack some =
         real.gather(Draws.spread(Math.min(real.count(), MOST_OUTLIERS), real.count()));
     List<ImageSet> all = new ArrayList<>(Outliers.of(some, plan.seed()));
-    holes.forEach(
-        (prior, images) -> all.add(new ImageSet(DECODED_HOLES + prior.label(), images)));
+    holes.forEach((prior, images) -> all.add(new ImageSet(DECODED_HOLES + prior.label(), images)));
     all.addAll(plan.strangers());
     return all;
   }

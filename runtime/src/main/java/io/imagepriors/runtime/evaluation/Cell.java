@@ -88,8 +88,7 @@ final class Cell {
       return false;
     }
     finished.updateAndGet(
-        found ->
-            new Finished(found.figures(), found.seconds(), Optional.of(restoration.images())));
+        found -> new Finished(found.figures(), found.seconds(), Optional.of(restoration.images())));
     return true;
   }
 

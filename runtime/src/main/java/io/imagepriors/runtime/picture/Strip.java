@@ -3,9 +3,7 @@ package io.imagepriors.runtime.picture;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/**
- * Images side by side in one small picture with white gaps, for a page that enlarges it itself.
- */
+/** Images side by side in one small picture with white gaps, for a page that enlarges it itself. */
 public final class Strip {
   private static final int GAP = 2;
   private static final int WHITE = 0xffffff;

@@ -9,7 +9,8 @@ final class AnalysisPage {
 
   /** The page's text. */
   static String of(Analysis analysis, Occasion occasion) {
-    Map<String, Object> fields = AnalysisSections.of(analysis, occasion.images(), occasion.seeds().get(0));
+    Map<String, Object> fields =
+        AnalysisSections.of(analysis, occasion.images(), occasion.seeds().get(0));
     fields.put("findings", AnalysisFindings.of(analysis.portraits()));
     fields.put("notices", analysis.notices());
     fields.put("hasNotices", !analysis.notices().isEmpty());

@@ -7,11 +7,8 @@ import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.picture.PictureWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A folder with everything a run found: {@code report.html}, {@code results.json} and a contact
@@ -37,11 +34,11 @@ public final class ComparisonFolder {
     AtomicFile.write(files.get(1), ResultsJson.text(ResultsJson.of(results, occasion)));
     RestorationSections.byDegradation(results.results())
         .forEach(
-        (degradation, of) -> {
-          Path file = folder.resolve("sheet-" + fileName(degradation) + ".png");
-          PictureWriter.write(Sheets.sheet(Sheets.strips(of, COLUMNS)), file);
-          files.add(file);
-        });
+            (degradation, of) -> {
+              Path file = folder.resolve("sheet-" + fileName(degradation) + ".png");
+              PictureWriter.write(Sheets.sheet(Sheets.strips(of, COLUMNS)), file);
+              files.add(file);
+            });
     return files;
   }
 

@@ -60,25 +60,28 @@ final class Emptiness {
 
   private String emptiness() {
     String share =
-        text(
+        String.format(
+            Locale.ROOT,
             "%s leaves %.1f%% of the cube in holes, where truly uniform codes would leave 1%%.",
-            prior.prior(), 100 * Study.holes(prior));
+            prior.prior(),
+            100 * Study.holes(prior));
     Portrait other = study.fullest().orElseThrow();
     if (!isNoticeable()) {
       return share + " That is next to nothing: there is little room to fail in.";
     }
-    return other == prior
+    return other.equals(prior)
         ? share
         : share
-            + text(
+            + String.format(
+                Locale.ROOT,
                 " %s leaves %.1f%%, of as many codes.",
-                other.prior(), 100 * Study.holes(other));
+                other.prior(),
+                100 * Study.holes(other));
   }
 
   private Optional<String> confidence() {
     Cube cube = Study.cube(prior);
-    if (cube.quality().isEmpty()
-        || cube.holes().flatMap(Cube.Neighbours::confidence).isEmpty()) {
+    if (cube.quality().isEmpty() || cube.holes().flatMap(Cube.Neighbours::confidence).isEmpty()) {
       return Optional.empty();
     }
     double real = cube.quality().get().realConfidence().value();
@@ -88,17 +91,22 @@ final class Emptiness {
             ? "Many of them are no clear image of the class."
             : "To the classifier they look like the class.";
     return Optional.of(
-        text(
+        String.format(
+            Locale.ROOT,
             "A classifier is sure of the class of real images to %.0f%%, of what %s decodes its"
                 + " holes to, to %.0f%%. %s",
-            100 * real, prior.prior(), 100 * holes, verdict));
+            100 * real,
+            prior.prior(),
+            100 * holes,
+            verdict));
   }
 
   private Optional<String> ownEnergy() {
     return trial(prior)
         .map(
             trial ->
-                text(
+                String.format(
+                        Locale.ROOT,
                         "Its own energy tells these images from the class with an AUROC of %.3f (1"
                             + " is always, 0.5 is chance).",
                         trial.auroc())
@@ -111,11 +119,17 @@ final class Emptiness {
 
   private String others() {
     return study.analysis().portraits().stream()
-        .filter(other -> other != prior)
+        .filter(other -> !other.equals(prior))
         .flatMap(
             other ->
                 trial(other)
-                    .map(trial -> text(" The energy of %s: %.3f.", other.prior(), trial.auroc()))
+                    .map(
+                        trial ->
+                            String.format(
+                                Locale.ROOT,
+                                " The energy of %s: %.3f.",
+                                other.prior(),
+                                trial.auroc()))
                     .stream())
         .collect(Collectors.joining());
   }
@@ -139,10 +153,14 @@ final class Emptiness {
     long worse = masks.stream().filter(Comparison::clear).filter(this::isLoss).count();
     long better = masks.stream().filter(Comparison::clear).count() - worse;
     return Optional.of(
-        text(
+        String.format(
+            Locale.ROOT,
             "Where pixels are missing, restorations with %s are clearly worse than with another"
                 + " prior in %d of %d comparisons, and clearly better in %d.",
-            prior.prior(), worse, masks.size(), better));
+            prior.prior(),
+            worse,
+            masks.size(),
+            better));
   }
 
   private boolean involves(Row row) {
@@ -150,10 +168,7 @@ final class Emptiness {
   }
 
   private boolean isLoss(Comparison comparison) {
-    return involves(comparison.first().row()) == comparison.difference().value() > 0;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    boolean secondIsAhead = comparison.difference().value() > 0;
+    return involves(comparison.first().row()) == secondIsAhead;
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * What pages share: templates beside this class, each of which can include others, one style,
- * numbered figures and tables, pictures as data URIs. Pages are well-formed XML, so that they can be
- * printed.
+ * numbered figures and tables, pictures as data URIs. Pages are well-formed XML, so that they can
+ * be printed.
  */
 final class Page {
   private Page() {}

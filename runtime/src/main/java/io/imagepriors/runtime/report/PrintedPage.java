@@ -14,7 +14,10 @@ final class PrintedPage {
     try {
       return Optional.of(PdfDocument.of(page));
     } catch (NoClassDefFoundError e) {
-      return Optional.empty();
+      if (String.valueOf(e.getMessage()).startsWith("io/imagepriors/pdf/")) {
+        return Optional.empty();
+      }
+      throw e; // the bundle is there, and something in it is not
     } catch (IOException e) {
       throw new UncheckedIOException("this product's own page can't be printed", e);
     }

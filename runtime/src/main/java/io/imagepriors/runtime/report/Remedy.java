@@ -43,7 +43,7 @@ final class Remedy {
   }
 
   private List<String> effects() {
-    if (other == mended) {
+    if (other.equals(mended)) {
       return List.of(
           String.format(
               Locale.ROOT,
@@ -55,8 +55,7 @@ final class Remedy {
     Cube with = Study.cube(mended);
     Cube without = Study.cube(other);
     List<String> effects = new ArrayList<>();
-    effects.add(
-        change("holes, %", "%.1f", 100 * without.law().holes(), 100 * with.law().holes()));
+    effects.add(change("holes, %", "%.1f", 100 * without.law().holes(), 100 * with.law().holes()));
     effects.add(change("KS, mean", "%.3f", without.law().meanKs(), with.law().meanKs()));
     if (with.quality().isPresent() && without.quality().isPresent()) {
       effects.add(

@@ -6,8 +6,9 @@ import com.google.gson.JsonObject;
 /**
  * A study for programs: {@code analysis} as {@link AnalysisJson}, {@code restorations} as {@link
  * ResultsJson}, {@code coverage} with a row for each prior, degradation and kind of pixels, {@code
- * findings} and {@code limits} as the page has them, and what it takes to repeat it: {@code
- * command}, {@code priors} with the facts of each, and {@code machine}.
+ * oneClass} where one was given, {@code findings} and {@code limits} as the page has them, and what
+ * it takes to repeat it: {@code command}, {@code priors} with the facts of each, and {@code
+ * machine}.
  */
 public final class ReportJson {
   private ReportJson() {}
@@ -21,6 +22,7 @@ public final class ReportJson {
     json.add("analysis", gson.toJsonTree(AnalysisJson.of(study.analysis(), occasion)));
     json.add("restorations", ResultsJson.of(study.results(), occasion, reference));
     json.add("coverage", gson.toJsonTree(study.coverage()));
+    study.oneClass().ifPresent(figures -> json.add("oneClass", gson.toJsonTree(figures)));
     json.add("limits", gson.toJsonTree(Limits.of(study, occasion)));
     json.add("priors", gson.toJsonTree(occasion.priors()));
     json.add("machine", gson.toJsonTree(occasion.machine()));

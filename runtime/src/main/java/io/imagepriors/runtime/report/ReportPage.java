@@ -48,6 +48,7 @@ final class ReportPage {
     fields.put("coverage", study.coverage().stream().map(ReportPage::coverage).toList());
     fields.put("hasCoverage", !study.coverage().isEmpty());
     fields.put("coverageImages", String.valueOf(study.coverageImages()));
+    study.oneClass().ifPresent(figures -> fields.put("oneClass", oneClass(figures)));
     fields.put("limits", Limits.of(study, occasion));
     RestorationSections.addImpossible(study.results(), fields);
     return Page.of("report.html", occasion, fields);
@@ -67,8 +68,7 @@ final class ReportPage {
   private void add(List<Map<String, Object>> tasks, String title, Predicate<Row> which) {
     List<Result> some = results.stream().filter(result -> which.test(result.row())).toList();
     if (!some.isEmpty()) {
-      tasks.add(
-          Map.of("task", title, "degradations", RestorationSections.of(some, occasion)));
+      tasks.add(Map.of("task", title, "degradations", RestorationSections.of(some, occasion)));
     }
   }
 
@@ -81,6 +81,30 @@ final class ReportPage {
             List.of(percent(row.within50()), percent(row.within80()), percent(row.within95())),
         "error", String.format(Locale.ROOT, "%.3f", row.error()),
         "deviation", String.format(Locale.ROOT, "%.3f", row.deviation()));
+  }
+
+  private static Map<String, Object> oneClass(OneClassFigures figures) {
+    return Map.of(
+        "trainer", figures.trainer(),
+        "score", figures.score(),
+        "training", figures.training(),
+        "tested", figures.count() + " images of " + figures.images(),
+        "classes", figures.classes().stream().map(ReportPage::area).toList(),
+        "mean", area(figures.auroc()),
+        "energyMean", area(figures.energyAuroc()),
+        "repeat", figures.command());
+  }
+
+  private static Map<String, Object> area(OneClassFigures.ClassFigures one) {
+    return Map.of(
+        "label", String.valueOf(one.label()),
+        "trained", String.valueOf(one.trained()),
+        "auroc", area(one.auroc()),
+        "energy", area(one.energyAuroc()));
+  }
+
+  private static String area(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private static String percent(double share) {

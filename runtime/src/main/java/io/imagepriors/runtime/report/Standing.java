@@ -31,8 +31,7 @@ record Standing(String degradation, Map<Optional<String>, Result> best) {
   private static Map<Optional<String>, Result> best(List<Result> results) {
     Map<Optional<String>, Result> best = new LinkedHashMap<>();
     for (Result result : results) {
-      best.merge(
-          result.row().prior(), result, (a, b) -> BY_FIGURE.compare(b, a) > 0 ? b : a);
+      best.merge(result.row().prior(), result, (a, b) -> BY_FIGURE.compare(b, a) > 0 ? b : a);
     }
     return best;
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param results of the restorations
  * @param coverage how often intervals covered the truth; empty where no restorer gives any
  * @param coverageImages how many images that was measured on
+ * @param oneClass what an evaluation of one class at a time found, if there was one
  * @param omissions what was left out, and why
  */
 public record Study(
@@ -27,6 +28,7 @@ public record Study(
     Results results,
     List<CoverageRow> coverage,
     int coverageImages,
+    Optional<OneClassFigures> oneClass,
     List<String> omissions) {
 
   /** Copies the lists. */

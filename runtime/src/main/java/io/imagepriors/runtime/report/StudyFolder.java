@@ -24,8 +24,7 @@ public final class StudyFolder {
    * @return the files, the page first
    * @throws FileException if one can't be written
    */
-  public static List<Path> write(
-      Path folder, Study study, Occasion occasion, Reference reference) {
+  public static List<Path> write(Path folder, Study study, Occasion occasion, Reference reference) {
     List<Path> files = new ArrayList<>();
     String page = ReportPage.of(study, occasion);
     files.add(folder.resolve("report.html"));
@@ -42,8 +41,7 @@ public final class StudyFolder {
     AtomicFile.write(
         files.get(files.size() - 1), ResultsJson.text(ReportJson.of(study, occasion, reference)));
     files.add(folder.resolve("results.csv"));
-    AtomicFile.write(
-        files.get(files.size() - 1), ResultsCsv.of(study.results(), reference));
+    AtomicFile.write(files.get(files.size() - 1), ResultsCsv.of(study.results(), reference));
     return files;
   }
 }

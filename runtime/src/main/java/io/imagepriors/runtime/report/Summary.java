@@ -42,6 +42,19 @@ final class Summary {
     summary.add("Best of all", summary.winners());
     summary.add("Classical methods", summary.classical());
     summary.add("Uncertainty", summary.coverage());
+    study
+        .oneClass()
+        .ifPresent(
+            one ->
+                summary.add(
+                    "One class",
+                    String.format(
+                        Locale.ROOT,
+                        "Trained on one class at a time, '%s' tells the others from it with a mean"
+                            + " AUROC of %.4f over %d classes.",
+                        one.trainer(),
+                        one.auroc(),
+                        one.classes().size())));
     return summary.findings;
   }
 
@@ -57,11 +70,15 @@ final class Summary {
         : "Of the cube, "
             + joined(
                 study.withCodes(),
-                p -> text("%.1f%% lie in holes for %s", 100 * Study.holes(p), p.prior()))
+                p ->
+                    String.format(
+                        Locale.ROOT, "%.1f%% lie in holes for %s", 100 * Study.holes(p), p.prior()))
             + " (1% for truly uniform codes). Images are given back with a mean squared error of "
             + joined(
                 study.withCodes(),
-                p -> text("%.5f by %s", Study.cube(p).reconstructionError(), p.prior()))
+                p ->
+                    String.format(
+                        Locale.ROOT, "%.5f by %s", Study.cube(p).reconstructionError(), p.prior()))
             + ".";
   }
 
@@ -71,11 +88,21 @@ final class Summary {
     return judged.isEmpty()
         ? ""
         : "A classifier is sure of what uniform codes decode to, "
-            + joined(judged, p -> text("to %.0f%% by %s", confidence(p), p.prior()))
-            + text(", and to %.0f%% of real images", 100 * quality(judged.get(0)).realConfidence().value())
+            + joined(
+                judged,
+                p -> String.format(Locale.ROOT, "to %.0f%% by %s", confidence(p), p.prior()))
+            + String.format(
+                Locale.ROOT,
+                ", and to %.0f%% of real images",
+                100 * quality(judged.get(0)).realConfidence().value())
             + "; their Fréchet distance from real images is "
-            + joined(judged, p -> text("%.1f for %s", quality(p).distance(), p.prior()))
-            + text(" (%.1f between halves of the real ones).", quality(judged.get(0)).realDistance());
+            + joined(
+                judged,
+                p -> String.format(Locale.ROOT, "%.1f for %s", quality(p).distance(), p.prior()))
+            + String.format(
+                Locale.ROOT,
+                " (%.1f between halves of the real ones).",
+                quality(judged.get(0)).realDistance());
   }
 
   private static SampleQuality quality(Portrait portrait) {
@@ -99,14 +126,17 @@ final class Summary {
   private String outliers(Portrait portrait) {
     List<Trial> trials =
         portrait.trials().stream()
-            .filter(trial -> !trial.outliers().startsWith(Emptiness.DECODED_HOLES) || isOfEmptiest(trial))
+            .filter(
+                trial ->
+                    !trial.outliers().startsWith(Emptiness.DECODED_HOLES) || isOfEmptiest(trial))
             .sorted(Comparator.comparingDouble(Trial::auroc))
             .toList();
     if (trials.isEmpty()) {
       return "";
     }
     long parted = trials.stream().filter(trial -> trial.auroc() >= PARTED).count();
-    return text(
+    return String.format(
+        Locale.ROOT,
         "The energy of %s parts %d of %d kinds of outliers with an AUROC of %.2f or more; worst of"
             + " all it parts '%s' (%.3f).",
         portrait.prior(),
@@ -149,9 +179,11 @@ final class Summary {
     double least = both.stream().mapToDouble(Summary::learnedGain).min().orElse(0);
     double most = both.stream().mapToDouble(Summary::learnedGain).max().orElse(0);
     String gains =
-        text(
+        String.format(
+            Locale.ROOT,
             "The best method with a prior is %+.1f to %+.1f dB from the best without one.",
-            least, most);
+            least,
+            most);
     return lost.isEmpty()
         ? gains + " Nowhere is a method without a prior ahead."
         : gains
@@ -174,30 +206,33 @@ final class Summary {
         study.coverage().stream()
             .filter(row -> row.pixels().equals("all"))
             .collect(
-                Collectors.groupingBy(
-                    CoverageRow::prior, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(CoverageRow::prior, LinkedHashMap::new, Collectors.toList()));
     return byPrior.entrySet().stream()
         .map(
             prior ->
-                text(
+                String.format(
+                    Locale.ROOT,
                     "With %s, %.0f to %.0f%% of the true pixels lie inside the intervals that"
                         + " claim 80%%.",
                     prior.getKey().isEmpty() ? "no prior" : prior.getKey(),
-                    100 * prior.getValue().stream().mapToDouble(CoverageRow::within80).min().orElse(0),
-                    100 * prior.getValue().stream().mapToDouble(CoverageRow::within80).max().orElse(0)))
+                    100
+                        * prior.getValue().stream()
+                            .mapToDouble(CoverageRow::within80)
+                            .min()
+                            .orElse(0),
+                    100
+                        * prior.getValue().stream()
+                            .mapToDouble(CoverageRow::within80)
+                            .max()
+                            .orElse(0)))
         .collect(Collectors.joining(" "));
   }
 
-  private static <T> String joined(
-      List<T> items, Function<T, String> description) {
+  private static <T> String joined(List<T> items, Function<T, String> description) {
     List<String> texts = items.stream().map(description).toList();
     int last = texts.size() - 1;
     return last == 0
         ? texts.get(0)
         : String.join(", ", texts.subList(0, last)) + " and " + texts.get(last);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -74,7 +74,7 @@ class EmptinessTest {
   private static Study study(Portrait... portraits) {
     Analysis analysis = new Analysis(List.of(portraits), IMAGE, List.of(), 4, List.of());
     Results nothing = new Results(List.of(), List.of(), Outcome.COMPLETED);
-    return new Study(analysis, "toys", 0, nothing, List.of(), 0, List.of());
+    return new Study(analysis, "toys", 0, nothing, List.of(), 0, Optional.empty(), List.of());
   }
 
   private static Portrait portrait(String name, double holes, double auroc) {

@@ -31,7 +31,8 @@ public record FittingClassifier(Optional<ClassifierModel> model, List<String> no
    *
    * @throws InvalidInputException if the user named one that does not take the images
    */
-  public static FittingClassifier of(Invocation in, Choice<Classifier> choice, LabelledImages images) {
+  public static FittingClassifier of(
+      Invocation in, Choice<Classifier> choice, LabelledImages images) {
     List<Chosen<Classifier>> chosen = in.all(choice);
     if (chosen.isEmpty()) {
       return without("no classifier is plugged in to judge samples");

@@ -15,7 +15,8 @@ import java.util.List;
  * @param subjects the same, bound
  * @param notices why others don't
  */
-public record FittingPriors(List<Chosen<Prior>> priors, List<Subject> subjects, List<String> notices) {
+public record FittingPriors(
+    List<Chosen<Prior>> priors, List<Subject> subjects, List<String> notices) {
 
   /**
    * Binds priors.

@@ -80,10 +80,7 @@ public final class CoverageCommand implements Command {
     List<Method> methods = new ArrayList<>();
     for (Chosen<Prior> prior : NeededPriors.of(in, PRIOR, RESTORER)) {
       methods.add(
-          Method.of(
-              restorer,
-              prior.toString(),
-              prior.plugin().bind(shape, prior.parameters())));
+          Method.of(restorer, prior.toString(), prior.plugin().bind(shape, prior.parameters())));
     }
     Optional<Method> free = Method.withoutPrior(restorer);
     return free.map(List::of).orElse(methods);

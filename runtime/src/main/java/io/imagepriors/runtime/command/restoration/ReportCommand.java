@@ -17,8 +17,8 @@ import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.command.models.FittingClassifier;
-import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.evaluation.Result;
+import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.report.Occasion;
 import io.imagepriors.runtime.report.Reference;
@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The whole answer in one document: what the codes of priors look like, how they fail and what mends
- * them, and who restores best, where, and by how much.
+ * The whole answer in one document: what the codes of priors look like, how they fail and what
+ * mends them, and who restores best, where, and by how much.
  */
 public final class ReportCommand implements Command {
   static final Choice<Prior> PRIORS = Choice.operand(Kind.PRIOR).orAll();
@@ -47,6 +47,8 @@ public final class ReportCommand implements Command {
           Parameter.integer(
               "count", 100, 2, 1_000_000, "how many images to restore, the first of the split"));
   static final Option<String> SEEDS = Seeds.option("1");
+  static final Option<Optional<Path>> ONE_CLASS =
+      Option.file("one-class", "results.json of 'evaluate --one-class', to be part of the report");
   private static final Path FOLDER = Path.of("report");
   private static final Option<Optional<Path>> OUT =
       Option.folder(
@@ -62,7 +64,7 @@ public final class ReportCommand implements Command {
                 + " restorations over the first --count. The same command goes on where it was"
                 + " stopped.")
         .choices(PRIORS, DEGRADATION, RESTORER, CLASSIFIER, IMAGES.dataset(), OUTLIERS)
-        .options(IMAGES.split(), COUNT, SEEDS, OUT)
+        .options(IMAGES.split(), COUNT, SEEDS, ONE_CLASS, OUT)
         .answersWithData()
         .example("report")
         .example("report --count 500 --seeds 3 --out full-report")

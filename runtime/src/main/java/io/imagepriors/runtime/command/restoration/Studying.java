@@ -3,6 +3,7 @@ package io.imagepriors.runtime.command.restoration;
 import static io.imagepriors.runtime.command.restoration.ReportCommand.CLASSIFIER;
 import static io.imagepriors.runtime.command.restoration.ReportCommand.DEGRADATION;
 import static io.imagepriors.runtime.command.restoration.ReportCommand.IMAGES;
+import static io.imagepriors.runtime.command.restoration.ReportCommand.ONE_CLASS;
 import static io.imagepriors.runtime.command.restoration.ReportCommand.OUTLIERS;
 import static io.imagepriors.runtime.command.restoration.ReportCommand.PRIORS;
 import static io.imagepriors.runtime.command.restoration.ReportCommand.RESTORER;
@@ -33,12 +34,14 @@ import io.imagepriors.runtime.evaluation.Method;
 import io.imagepriors.runtime.evaluation.Plan;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.report.Occasion;
+import io.imagepriors.runtime.report.OneClassFigures;
 import io.imagepriors.runtime.report.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers what a report tells: analysis, evaluation, coverage. For one run of the command. */
 final class Studying {
@@ -51,11 +54,13 @@ final class Studying {
   private final Journal journal;
   private final FittingPriors priors;
   private final Plan plan;
+  private final Optional<OneClassFigures> oneClass;
   private final List<String> omissions = new ArrayList<>();
 
   private Studying(Invocation in, LabelledImages images, Path folder) {
     this.in = in;
     this.priors = FittingPriors.of(in.all(PRIORS), images.shape());
+    this.oneClass = in.get(ONE_CLASS).map(OneClassFigures::read);
     this.journal = Journal.open(folder.resolve(JOURNAL));
     this.plan =
         new Plan(
@@ -106,7 +111,8 @@ final class Studying {
     boolean stopped = results.outcome() == Outcome.CANCELLED;
     int covered = Math.min(COVERED, plan.images().count());
     List<CoverageRow> coverage = stopped ? List.of() : coverage(covered);
-    return new Study(analysis, all.origin(), seed(), results, coverage, covered, omissions);
+    return new Study(
+        analysis, all.origin(), seed(), results, coverage, covered, oneClass, omissions);
   }
 
   private long seed() {
@@ -177,9 +183,11 @@ final class Studying {
     StringBuilder line = new StringBuilder("./priors report");
     plan.priors().forEach(prior -> line.append(' ').append(Provenance.quoted(prior.label())));
     line.append(Comparing.choices(in.one(IMAGES.dataset()).toString(), IMAGES.text(in), plan));
-    in.all(OUTLIERS).forEach(o -> line.append(" --outlier ").append(Provenance.quoted(o.toString())));
-    plan.judge()
-        .ifPresent(j -> line.append(" --classifier ").append(Provenance.quoted(j.label())));
+    in.all(OUTLIERS)
+        .forEach(o -> line.append(" --outlier ").append(Provenance.quoted(o.toString())));
+    plan.judge().ifPresent(j -> line.append(" --classifier ").append(Provenance.quoted(j.label())));
+    in.get(ONE_CLASS)
+        .ifPresent(f -> line.append(" --one-class ").append(Provenance.quoted(f.toString())));
     return line.append(" --seeds ").append(Seeds.format(plan.seeds())).toString();
   }
 }

@@ -152,6 +152,26 @@ class ReportCommandTest {
   }
 
   @Test
+  void should_add_what_an_evaluation_of_single_classes_found() throws IOException {
+    Path file = folder.resolve("one-class.json");
+    Files.writeString(
+        file,
+        """
+        {"command": "./priors evaluate --one-class", "score": "the energy", "trainer": "even",
+         "training": "toys <train>", "images": "toys <test>", "count": 10, "seeds": [0],
+         "auroc": 0.9871, "energyAuroc": 0.95,
+         "classes": [{"label": 7, "trained": 5, "auroc": 0.9871, "energyAuroc": 0.95}]}
+        """);
+
+    assertThat(report("--degradation", "stripe", "--one-class", file.toString())).isZero();
+
+    assertThat(page()).contains("One class at a time", "mean AUROC of 0.9871 over 1 classes");
+    Files.writeString(file, "[1, 2");
+    assertThat(report("--degradation", "stripe", "--one-class", file.toString())).isEqualTo(2);
+    assertThat(bench.err()).contains("results.json of 'evaluate --one-class'").hasLineCount(1);
+  }
+
+  @Test
   void should_write_no_page_when_it_is_stopped() {
     bench.cancel();
 
