@@ -20,7 +20,7 @@ class AnalyzeIT {
     assertThat(first).contains("decoded holes of naive", "frechetDistance", "\"dimension\": 12");
     String page = Files.readString(folder.resolve("first").resolve("index.html"));
     assertThat(page)
-        .contains("<h2>naive</h2>", "<h2>uniform</h2>", "alt=\"codes of z1 and z2\"")
+        .contains("<h3>naive</h3>", "<h3>uniform</h3>", "alt=\"codes of z1 and z2\"")
         .contains("alt=\"a walk between two codes\"", "alt=\"energies of averages of two\"")
         .doesNotContain("src=\"http", "href=", "url(", "{{");
   }

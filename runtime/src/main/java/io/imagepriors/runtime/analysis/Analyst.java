@@ -16,6 +16,9 @@ import java.util.OptionalInt;
  * of them, each by itself. Used by one thread.
  */
 public final class Analyst {
+  /** What decoded holes are called, the prior's label following. */
+  public static final String DECODED_HOLES = "decoded holes of ";
+
   private static final int MOST_IMAGES = 10_000;
   private static final int MOST_OUTLIERS = 1000;
   private static final int SHOWN = 20;
@@ -116,8 +119,7 @@ public final class Analyst {
     ImageStack some =
         real.gather(Draws.spread(Math.min(real.count(), MOST_OUTLIERS), real.count()));
     List<ImageSet> all = new ArrayList<>(Outliers.of(some, plan.seed()));
-    holes.forEach(
-        (prior, images) -> all.add(new ImageSet("decoded holes of " + prior.label(), images)));
+    holes.forEach((prior, images) -> all.add(new ImageSet(DECODED_HOLES + prior.label(), images)));
     all.addAll(plan.strangers());
     return all;
   }

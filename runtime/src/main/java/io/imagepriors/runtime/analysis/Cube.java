@@ -2,6 +2,7 @@ package io.imagepriors.runtime.analysis;
 
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.runtime.metric.Mean;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,8 +36,9 @@ public record Cube(
    *
    * @param images any
    * @param nearest the real image of least Euclidean distance to each, in the same order
+   * @param confidence of a classifier in all decoded holes, of which {@code images} are the first
    */
-  public record Neighbours(ImageStack images, ImageStack nearest) {}
+  public record Neighbours(ImageStack images, ImageStack nearest, Optional<Mean> confidence) {}
 
   /**
    * A straight line in the cube between the codes of two images.

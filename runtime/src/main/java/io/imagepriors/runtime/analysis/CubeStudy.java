@@ -6,6 +6,8 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.runtime.analysis.Cube.Neighbours;
 import io.imagepriors.runtime.analysis.Cube.Walk;
+import io.imagepriors.runtime.metric.Confidence;
+import io.imagepriors.runtime.metric.Mean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,7 @@ final class CubeStudy {
         reconstructionError(),
         classifier.map(model -> SampleQuality.of(model, samples, real)),
         samples.slice(0, SHOWN),
-        decodedHoles.map(all -> neighbours(all.slice(0, Math.min(HOLES_SHOWN, all.count())))),
+        decodedHoles.map(all -> neighbours(all, classifier)),
         IntStream.range(0, WALKS).mapToObj(this::walk).toList());
   }
 
@@ -85,10 +87,13 @@ final class CubeStudy {
     return sum / decoded.pixels().length;
   }
 
-  private Neighbours neighbours(ImageStack images) {
+  private Neighbours neighbours(ImageStack all, Optional<ClassifierModel> classifier) {
+    ImageStack images = all.slice(0, Math.min(HOLES_SHOWN, all.count()));
     int[] nearest =
         IntStream.range(0, images.count()).map(i -> NearestImage.of(images, i, real)).toArray();
-    return new Neighbours(images, real.gather(nearest));
+    Optional<Mean> confidence =
+        classifier.map(model -> Confidence.mean(model.probabilities(all), model.classes()));
+    return new Neighbours(images, real.gather(nearest), confidence);
   }
 
   /** Between images half a dataset apart, which is another class where it is ordered by class. */

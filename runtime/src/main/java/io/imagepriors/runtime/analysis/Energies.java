@@ -11,7 +11,7 @@ public final class Energies {
   }
 
   /** Copies the values, at least one. */
-  static Energies of(double[] values) {
+  public static Energies of(double[] values) {
     return new Energies(values.clone());
   }
 

@@ -71,6 +71,27 @@ final class Cell {
     }
   }
 
+  /**
+   * Restores the first images once more, if the figures came from the journal, which keeps none.
+   *
+   * @return whether they are there, or never will be; not if it was stopped
+   */
+  boolean picture(Monitor monitor) {
+    if (finished().flatMap(Finished::shown).isPresent() || finished.get() == null) {
+      return true;
+    }
+    Degraded images = task.degraded();
+    int count = Math.min(Result.SHOWN, images.degraded().count());
+    Restoration restoration =
+        method.run().restore(images.degraded().slice(0, count), images.model(), monitor);
+    if (restoration.outcome() != Outcome.COMPLETED) {
+      return false;
+    }
+    finished.updateAndGet(
+        found -> new Finished(found.figures(), found.seconds(), Optional.of(restoration.images())));
+    return true;
+  }
+
   private void keep(int from, ImageStack images) {
     ImageStack all =
         restored.updateAndGet(stack -> stack == null ? task.degraded().clean().like() : stack);

@@ -26,10 +26,12 @@ public final class Evaluation {
   private final Journal journal;
   private final ImageStack clean;
   private final List<Notice> notices = new ArrayList<>();
+  private final boolean pictures;
 
-  private Evaluation(Plan plan, Journal journal) {
+  private Evaluation(Plan plan, Journal journal, boolean pictures) {
     this.plan = plan;
     this.journal = journal;
+    this.pictures = pictures;
     this.clean = plan.images().stack(0, plan.images().count());
   }
 
@@ -51,13 +53,22 @@ public final class Evaluation {
    *     all; the message then gives the first reason
    */
   public static Results run(Plan plan, Journal journal, Monitor monitor) {
-    return new Evaluation(plan, journal).run(monitor);
+    return new Evaluation(plan, journal, false).run(monitor);
+  }
+
+  /**
+   * The same with pictures for every result: where the figures come from the journal, the first
+   * images are restored again.
+   */
+  public static Results runWithPictures(Plan plan, Journal journal, Monitor monitor) {
+    return new Evaluation(plan, journal, true).run(monitor);
   }
 
   private Results run(Monitor monitor) {
     List<Series> all = series();
     boolean finished =
-        new Crew(plan, all.stream().flatMap(each -> each.cells().stream()).toList()).work(monitor);
+        new Crew(plan, all.stream().flatMap(each -> each.cells().stream()).toList()).work(monitor)
+            && (!pictures || all.stream().allMatch(each -> each.picture(monitor)));
     List<Result> results = new ArrayList<>();
     for (Series series : all) {
       series.result().ifPresent(results::add);

@@ -1,5 +1,6 @@
 package io.imagepriors.runtime.evaluation;
 
+import io.imagepriors.api.Monitor;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ record Series(Method method, List<Task> tasks, List<Cell> cells) {
     return finished.size() < cells.size()
         ? Optional.empty()
         : Optional.of(Result.of(method, tasks, finished));
+  }
+
+  /** Makes the pictures that the result shows; whether there was time for them. */
+  boolean picture(Monitor monitor) {
+    return cells.get(0).picture(monitor);
   }
 
   /** Why there is no result; empty if there is one or the evaluation was stopped. */

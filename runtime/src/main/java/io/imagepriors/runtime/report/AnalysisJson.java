@@ -6,7 +6,9 @@ import io.imagepriors.runtime.analysis.Cube;
 import io.imagepriors.runtime.analysis.Portrait;
 import io.imagepriors.runtime.analysis.SampleQuality;
 import io.imagepriors.runtime.analysis.Trial;
+import io.imagepriors.runtime.metric.Mean;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All figures of an analysis, for programs. {@code codes} is absent for a prior without a latent
@@ -45,7 +47,7 @@ public record AnalysisJson(
       double reconstructionMse) {}
 
   /** How much samples look like real images. */
-  record SampleFigures(int count, SampleQuality.Figures quality) {}
+  record SampleFigures(int count, SampleQuality.Figures quality, Double confidenceInHoles) {}
 
   /** One kind of outliers. */
   record OutlierFigures(String outliers, int count, double meanEnergy, double auroc) {}
@@ -65,7 +67,7 @@ public record AnalysisJson(
     return new PriorFigures(
         portrait.prior(),
         portrait.cube().map(AnalysisJson::codes).orElse(null),
-        portrait.cube().flatMap(Cube::quality).map(AnalysisJson::samples).orElse(null),
+        portrait.cube().flatMap(AnalysisJson::samples).orElse(null),
         portrait.members().mean().value(),
         portrait.trials().stream().map(AnalysisJson::outliers).toList());
   }
@@ -83,8 +85,11 @@ public record AnalysisJson(
         cube.reconstructionError());
   }
 
-  private static SampleFigures samples(SampleQuality quality) {
-    return new SampleFigures(quality.samples(), quality.figures());
+  private static Optional<SampleFigures> samples(Cube cube) {
+    Double inHoles =
+        cube.holes().flatMap(Cube.Neighbours::confidence).map(Mean::value).orElse(null);
+    return cube.quality()
+        .map(quality -> new SampleFigures(quality.samples(), quality.figures(), inHoles));
   }
 
   private static OutlierFigures outliers(Trial trial) {

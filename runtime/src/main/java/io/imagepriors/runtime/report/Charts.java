@@ -40,6 +40,15 @@ final class Charts {
     return chart;
   }
 
+  /** Puts a line above. */
+  static void title(XYChart chart, String title) {
+    chart.setTitle(title);
+    chart.getStyler().setChartTitleVisible(true);
+    chart.getStyler().setChartTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    chart.getStyler().setChartTitleBoxVisible(false);
+    chart.getStyler().setChartTitlePadding(2);
+  }
+
   /** Fixes the range of the horizontal axis. */
   static void rangeX(XYChart chart, double from, double to) {
     chart.getStyler().setXAxisMin(from);

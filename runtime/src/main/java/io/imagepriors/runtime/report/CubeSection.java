@@ -15,6 +15,7 @@ final class CubeSection {
     fields.put("dimension", String.valueOf(cube.codes().dimension()));
     fields.put("drawn", String.valueOf(cube.drawn().size()));
     fields.put("labels", labels(cube));
+    fields.put("hasLabels", !labels(cube).isEmpty());
     fields.put(
         "planes",
         CubeCharts.planes(cube.codes().dimension()).stream()

@@ -6,6 +6,7 @@ import io.imagepriors.runtime.analysis.Trial;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 
 /** Energies of the class and of one kind of outliers, as two histograms. */
@@ -24,9 +25,10 @@ final class EnergyCharts {
     double[] high = trial.energies().values();
     double from = Math.min(0, Math.floor(Math.min(least(low), least(high))));
     double end = round(Math.max(quantile(low), quantile(high)));
-    XYChart chart = Charts.chart(300, 190, "energy", "");
+    XYChart chart = Charts.chart(300, 200, "energy", "");
+    Charts.title(chart, String.format(Locale.ROOT, "%s: %.3f", trial.outliers(), trial.auroc()));
     chart.getStyler().setYAxisTicksVisible(false);
-    chart.getStyler().setXAxisTickMarkSpacingHint(60);
+    chart.getStyler().setXAxisTickMarkSpacingHint(90);
     chart.getStyler().setXAxisDecimalPattern("0.##");
     Charts.rangeX(chart, from, end);
     Charts.histogram(chart, "class", Density.of(low, from, end, BINS), from, end, MEMBERS);

@@ -3,6 +3,7 @@ package io.imagepriors.runtime.report;
 import io.imagepriors.runtime.analysis.Cube;
 import io.imagepriors.runtime.analysis.Portrait;
 import io.imagepriors.runtime.analysis.SampleQuality;
+import io.imagepriors.runtime.metric.Mean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +46,13 @@ record Figure(
             "CONFIDENCE",
             "%.3f",
             quality -> quality.confidence().value(),
-            quality -> quality.realConfidence().value()));
+            quality -> quality.realConfidence().value()),
+        new Figure(
+            "confidence in decoded holes",
+            "IN HOLES",
+            "%.3f",
+            p -> p.cube().flatMap(Figure::confidenceInHoles),
+            p -> p.cube().flatMap(Cube::quality).map(quality -> quality.realConfidence().value())));
   }
 
   /** The figure of a prior. */
@@ -60,6 +67,10 @@ record Figure(
 
   private String text(Optional<Double> found) {
     return found.map(number -> String.format(Locale.ROOT, format, number)).orElse(NONE);
+  }
+
+  private static Optional<Double> confidenceInHoles(Cube cube) {
+    return cube.holes().flatMap(Cube.Neighbours::confidence).map(Mean::value);
   }
 
   private static Figure ofCube(

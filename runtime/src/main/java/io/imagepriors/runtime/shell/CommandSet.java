@@ -19,6 +19,7 @@ import io.imagepriors.runtime.command.restoration.CoverageCommand;
 import io.imagepriors.runtime.command.restoration.DegradeCommand;
 import io.imagepriors.runtime.command.restoration.DemoCommand;
 import io.imagepriors.runtime.command.restoration.EvaluateCommand;
+import io.imagepriors.runtime.command.restoration.ReportCommand;
 import io.imagepriors.runtime.command.restoration.RestoreCommand;
 import io.imagepriors.runtime.command.verification.PluginCode;
 import io.imagepriors.runtime.command.verification.VerifyCommand;
@@ -56,6 +57,7 @@ final class CommandSet {
         .with("compare", CompareCommand::new)
         .with("evaluate", EvaluateCommand::withOneClass)
         .with("coverage", CoverageCommand::new)
+        .with("report", ReportCommand::new)
         .with("demo", DemoCommand::new)
         .with("verify", () -> new VerifyCommand(code))
         .with("bench", () -> Benches.group(site))

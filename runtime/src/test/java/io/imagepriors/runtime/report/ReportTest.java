@@ -54,7 +54,7 @@ class ReportTest {
 
   @Test
   void should_write_page_data_and_sheets() throws IOException {
-    List<Path> files = ReportFolder.write(folder, results, OCCASION);
+    List<Path> files = ComparisonFolder.write(folder, results, OCCASION);
 
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
@@ -95,7 +95,7 @@ class ReportTest {
 
   @Test
   void should_escape_all_texts_and_load_nothing_from_outside() {
-    String page = HtmlReport.of(results, OCCASION);
+    String page = ComparisonPage.of(results, OCCASION);
 
     assertThat(page)
         .contains("Priors &lt;compared&gt;", "--count 24 &amp; more", "toys &lt;test&gt;")
@@ -105,10 +105,12 @@ class ReportTest {
 
   @Test
   void should_show_a_dash_where_no_prior_was_needed() {
-    String page = HtmlReport.of(results, OCCASION);
+    String page = ComparisonPage.of(results, OCCASION);
 
     assertThat(page)
-        .contains("<td>base</td><td>\u2013</td>", "with 2 priors and 2 restorers")
+        .contains(
+            "<td class=\"left\">base</td><td class=\"left\">\u2013</td>",
+            "with 2 priors and 2 restorers")
         .contains("missing pixels are tinted blue");
   }
 

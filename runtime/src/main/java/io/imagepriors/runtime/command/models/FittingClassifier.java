@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param model empty where there is none for these images
  * @param notices why not
  */
-record FittingClassifier(Optional<ClassifierModel> model, List<String> notices) {
+public record FittingClassifier(Optional<ClassifierModel> model, List<String> notices) {
   /** What is tried where the user names none. */
-  static final String USUAL = "digit-classifier";
+  public static final String USUAL = "digit-classifier";
 
   private static final double LEAST_ACCURACY = 0.9;
   private static final int MOST_IMAGES = 1000;
@@ -31,7 +31,8 @@ record FittingClassifier(Optional<ClassifierModel> model, List<String> notices) 
    *
    * @throws InvalidInputException if the user named one that does not take the images
    */
-  static FittingClassifier of(Invocation in, Choice<Classifier> choice, LabelledImages images) {
+  public static FittingClassifier of(
+      Invocation in, Choice<Classifier> choice, LabelledImages images) {
     List<Chosen<Classifier>> chosen = in.all(choice);
     if (chosen.isEmpty()) {
       return without("no classifier is plugged in to judge samples");

@@ -15,14 +15,15 @@ import java.util.List;
  * @param subjects the same, bound
  * @param notices why others don't
  */
-record FittingPriors(List<Chosen<Prior>> priors, List<Subject> subjects, List<String> notices) {
+public record FittingPriors(
+    List<Chosen<Prior>> priors, List<Subject> subjects, List<String> notices) {
 
   /**
    * Binds priors.
    *
    * @throws InvalidInputException if none takes that shape: the reason of the first
    */
-  static FittingPriors of(List<Chosen<Prior>> chosen, Shape shape) {
+  public static FittingPriors of(List<Chosen<Prior>> chosen, Shape shape) {
     List<Chosen<Prior>> priors = new ArrayList<>();
     List<Subject> subjects = new ArrayList<>();
     List<InvalidInputException> refusals = new ArrayList<>();
@@ -36,7 +37,7 @@ record FittingPriors(List<Chosen<Prior>> priors, List<Subject> subjects, List<St
     }
     if (subjects.isEmpty()) {
       throw refusals.isEmpty()
-          ? new InvalidInputException("analyze needs a prior; none is plugged in")
+          ? new InvalidInputException("a prior is needed; none is plugged in")
           : refusals.get(0);
     }
     return new FittingPriors(

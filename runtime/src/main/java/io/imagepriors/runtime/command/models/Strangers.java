@@ -9,7 +9,7 @@ import io.imagepriors.runtime.command.Chosen;
 import java.util.List;
 
 /** Images of other datasets, to be told from those of the class. */
-final class Strangers {
+public final class Strangers {
   private static final int MOST = 1000;
 
   private Strangers() {}
@@ -19,7 +19,7 @@ final class Strangers {
    *
    * @throws InvalidInputException if one has images of another shape, or can't be read
    */
-  static List<ImageSet> of(List<Chosen<Dataset>> datasets, Shape shape) {
+  public static List<ImageSet> of(List<Chosen<Dataset>> datasets, Shape shape) {
     return datasets.stream().map(dataset -> load(dataset, shape)).toList();
   }
 

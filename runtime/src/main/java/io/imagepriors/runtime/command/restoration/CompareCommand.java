@@ -18,8 +18,8 @@ import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.file.AtomicFile;
+import io.imagepriors.runtime.report.ComparisonFolder;
 import io.imagepriors.runtime.report.Occasion;
-import io.imagepriors.runtime.report.ReportFolder;
 import io.imagepriors.runtime.report.ResultsJson;
 import io.imagepriors.runtime.report.ResultsTable;
 import java.nio.file.Path;
@@ -63,7 +63,9 @@ public final class CompareCommand implements Command {
         Comparing.command("compare", dataset, IMAGES.text(in), plan) + " --seed " + in.get(SEED);
     Occasion occasion = Comparing.occasion("Priors compared", command, plan);
     List<Path> files =
-        in.get(OUT).map(folder -> ReportFolder.write(folder, results, occasion)).orElse(List.of());
+        in.get(OUT)
+            .map(folder -> ComparisonFolder.write(folder, results, occasion))
+            .orElse(List.of());
     if (in.wantsJson()) {
       in.out().print(ResultsJson.text(ResultsJson.of(results, occasion)));
     } else {

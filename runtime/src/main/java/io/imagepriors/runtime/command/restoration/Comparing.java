@@ -2,6 +2,7 @@ package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Plugin;
 import io.imagepriors.runtime.command.CancelledException;
 import io.imagepriors.runtime.command.ImageSelection;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What {@code compare}, {@code evaluate} and {@code demo} share. */
 final class Comparing {
@@ -31,8 +33,17 @@ final class Comparing {
    * @throws CancelledException if the user stopped it before any combination had ended
    */
   static Results run(Invocation in, Plan plan, Journal journal) {
+    return run(in, bar -> Evaluation.run(plan, journal, bar));
+  }
+
+  /** The same with pictures of every result. */
+  static Results runWithPictures(Invocation in, Plan plan, Journal journal) {
+    return run(in, bar -> Evaluation.runWithPictures(plan, journal, bar));
+  }
+
+  private static Results run(Invocation in, Function<Monitor, Results> evaluation) {
     try (ProgressBar bar = in.progress("restore")) {
-      Results results = Evaluation.run(plan, journal, bar);
+      Results results = evaluation.apply(bar);
       if (results.rows().isEmpty()) {
         throw new CancelledException();
       }
@@ -62,6 +73,12 @@ final class Comparing {
   static String command(String name, String dataset, String split, Plan plan) {
     StringBuilder line = new StringBuilder("./priors " + name);
     append(line, "--prior", plan.priors());
+    return line + choices(dataset, split, plan);
+  }
+
+  /** The same without the command's name and the priors. */
+  static String choices(String dataset, String split, Plan plan) {
+    StringBuilder line = new StringBuilder();
     append(line, "--degradation", plan.degradations());
     append(line, "--restorer", plan.restorers());
     line.append(" --dataset ")

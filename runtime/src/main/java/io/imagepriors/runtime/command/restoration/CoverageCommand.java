@@ -1,17 +1,12 @@
 package io.imagepriors.runtime.command.restoration;
 
 import io.imagepriors.api.Degradation;
-import io.imagepriors.api.ImageStack;
-import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
-import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Prior;
-import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
-import io.imagepriors.api.Uncertainty;
+import io.imagepriors.api.Shape;
 import io.imagepriors.catalog.Kind;
-import io.imagepriors.runtime.command.CancelledException;
 import io.imagepriors.runtime.command.Choice;
 import io.imagepriors.runtime.command.Chosen;
 import io.imagepriors.runtime.command.Command;
@@ -23,7 +18,7 @@ import io.imagepriors.runtime.command.ProgressBar;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.command.Table;
 import io.imagepriors.runtime.evaluation.Candidate;
-import io.imagepriors.runtime.evaluation.Degraded;
+import io.imagepriors.runtime.evaluation.CoverageRow;
 import io.imagepriors.runtime.evaluation.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,17 +55,16 @@ public final class CoverageCommand implements Command {
 
   @Override
   public int run(Invocation in) {
-    LabelledImages images = images(in);
-    ImageStack clean = images.stack(0, images.count());
-    List<CoverageRow> rows = new ArrayList<>();
+    LabelledImages images = Comparing.images(in, IMAGES, COUNT);
+    List<CoverageRow> rows;
     try (ProgressBar bar = in.progress("restore")) {
-      for (Candidate<Degradation> degradation : Candidates.of(in.all(DEGRADATION))) {
-        Degraded degraded = Degraded.simulate(degradation, clean, in.get(SEED));
-        for (Method method : methods(in, degraded)) {
-          Restoration found = method.run().restore(degraded.degraded(), degraded.model(), bar);
-          rows.addAll(rows(method, degraded, found, in.get(SEED)));
-        }
-      }
+      rows =
+          Coverages.of(
+              methods(in, images.shape()),
+              Candidates.of(in.all(DEGRADATION)),
+              images.stack(0, images.count()),
+              in.get(SEED),
+              bar);
     }
     if (in.wantsJson()) {
       String restorer = in.one(RESTORER).toString();
@@ -81,45 +75,15 @@ public final class CoverageCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static List<CoverageRow> rows(
-      Method method, Degraded degraded, Restoration found, long seed) {
-    if (found.outcome() == Outcome.CANCELLED) {
-      throw new CancelledException();
-    }
-    Uncertainty uncertainty =
-        found
-            .uncertainty()
-            .orElseThrow(
-                () ->
-                    InvalidInputException.of(
-                        "restorer to check",
-                        "say how sure it is, as 'posterior' does",
-                        method.restorer()));
-    return CoverageRow.of(method, degraded, found.images(), uncertainty, seed);
-  }
-
-  private static List<Method> methods(Invocation in, Degraded degraded) {
+  private static List<Method> methods(Invocation in, Shape shape) {
     Candidate<Restorer> restorer = Candidates.of(in.one(RESTORER));
     List<Method> methods = new ArrayList<>();
     for (Chosen<Prior> prior : NeededPriors.of(in, PRIOR, RESTORER)) {
       methods.add(
-          Method.of(
-              restorer,
-              prior.toString(),
-              prior.plugin().bind(degraded.clean().shape(), prior.parameters())));
+          Method.of(restorer, prior.toString(), prior.plugin().bind(shape, prior.parameters())));
     }
     Optional<Method> free = Method.withoutPrior(restorer);
     return free.map(List::of).orElse(methods);
-  }
-
-  private static LabelledImages images(Invocation in) {
-    LabelledImages all = IMAGES.load(in);
-    int count = in.get(COUNT);
-    if (in.has(COUNT) && count > all.count()) {
-      throw InvalidInputException.of(
-          "option --count", "be at most " + all.count() + " for " + all.origin(), count);
-    }
-    return all.slice(0, Math.min(count, all.count()));
   }
 
   private static void print(Invocation in, List<CoverageRow> rows) {

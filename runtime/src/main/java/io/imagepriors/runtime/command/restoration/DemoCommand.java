@@ -16,8 +16,8 @@ import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
 import io.imagepriors.runtime.evaluation.Results;
 import io.imagepriors.runtime.file.AtomicFile;
+import io.imagepriors.runtime.report.ComparisonFolder;
 import io.imagepriors.runtime.report.Occasion;
-import io.imagepriors.runtime.report.ReportFolder;
 import io.imagepriors.runtime.report.ResultsTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class DemoCommand implements Command {
             Comparing.threads());
     Results results = Comparing.run(in, plan, Journal.none());
     Occasion occasion = Comparing.occasion("Restored digits", command(in), plan);
-    List<Path> files = ReportFolder.write(folder, results, occasion);
+    List<Path> files = ComparisonFolder.write(folder, results, occasion);
     ResultsTable.lines(results).forEach(in.out()::println);
     Comparing.printFiles(in, files);
     return results.outcome() == Outcome.CANCELLED ? ExitCode.CANCELLED : ExitCode.OK;

@@ -7,6 +7,7 @@ import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.evaluation.Candidate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The degradations that are used where the user names none: those of them that are plugged in. */
 final class StandardDegradations {
@@ -28,6 +29,12 @@ final class StandardDegradations {
           mask("missing", "0.8"),
           mask("missing", "0.9"));
 
+  private static final List<Standard> MORE =
+      List.of(
+          new Standard("blur", Map.of("gaussian", "1.5")),
+          new Standard("downsample", Map.of("factor", "2")),
+          new Standard("compressed-sensing", Map.of("measurements", "196")));
+
   private StandardDegradations() {}
 
   /**
@@ -46,6 +53,15 @@ final class StandardDegradations {
    */
   static List<Candidate<Degradation>> many(Catalog catalog) {
     return pluggedIn(MANY, catalog);
+  }
+
+  /**
+   * The same, and one of each other sort.
+   *
+   * @throws InvalidInputException if none is plugged in
+   */
+  static List<Candidate<Degradation>> all(Catalog catalog) {
+    return pluggedIn(Stream.concat(MANY.stream(), MORE.stream()).toList(), catalog);
   }
 
   private static Standard noise(String sigma) {

@@ -24,6 +24,7 @@ final class Bench {
           .with("compare", CompareCommand::new)
           .with("evaluate", EvaluateCommand::withOneClass)
           .with("coverage", CoverageCommand::new)
+          .with("report", ReportCommand::new)
           .with("demo", DemoCommand::new);
 
   private final LiveCatalog catalog = new LiveCatalog(Clock.systemUTC());

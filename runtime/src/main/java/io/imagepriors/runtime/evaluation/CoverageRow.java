@@ -1,9 +1,7 @@
-package io.imagepriors.runtime.command.restoration;
+package io.imagepriors.runtime.evaluation;
 
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Uncertainty;
-import io.imagepriors.runtime.evaluation.Degraded;
-import io.imagepriors.runtime.evaluation.Method;
 import io.imagepriors.runtime.metric.Coverage;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,7 @@ import java.util.function.IntPredicate;
  * @param error root of the mean squared error of the restoration
  * @param deviation root of the mean variance, as the restorer says
  */
-record CoverageRow(
+public record CoverageRow(
     String prior,
     String degradation,
     String pixels,
@@ -40,7 +38,7 @@ record CoverageRow(
   private static final double[] NOMINAL = {0.5, 0.8, 0.95};
 
   /** A row for each kind of pixels that there are. */
-  static List<CoverageRow> of(
+  public static List<CoverageRow> of(
       Method method, Degraded degraded, ImageStack restored, Uncertainty uncertainty, long seed) {
     float[] deviations = uncertainty.deviation().pixels();
     int size = restored.shape().size();

@@ -7,20 +7,17 @@ import io.imagepriors.runtime.file.AtomicFile;
 import io.imagepriors.runtime.picture.PictureWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A folder with everything a run found: {@code report.html}, {@code results.json} and a contact
  * sheet {@code sheet-DEGRADATION.png} per degradation.
  */
-public final class ReportFolder {
+public final class ComparisonFolder {
   private static final int COLUMNS = Result.SHOWN;
 
-  private ReportFolder() {}
+  private ComparisonFolder() {}
 
   /**
    * Writes the files, replacing those of an earlier run.
@@ -32,20 +29,16 @@ public final class ReportFolder {
   public static List<Path> write(Path folder, Results results, Occasion occasion) {
     List<Path> files = new ArrayList<>();
     files.add(folder.resolve("report.html"));
-    AtomicFile.write(files.get(0), HtmlReport.of(results, occasion));
+    AtomicFile.write(files.get(0), ComparisonPage.of(results, occasion));
     files.add(folder.resolve("results.json"));
     AtomicFile.write(files.get(1), ResultsJson.text(ResultsJson.of(results, occasion)));
-    Map<String, List<Result>> byDegradation =
-        results.results().stream()
-            .collect(
-                Collectors.groupingBy(
-                    r -> r.row().degradation(), LinkedHashMap::new, Collectors.toList()));
-    byDegradation.forEach(
-        (degradation, of) -> {
-          Path file = folder.resolve("sheet-" + fileName(degradation) + ".png");
-          PictureWriter.write(Sheets.sheet(Sheets.strips(of, COLUMNS)), file);
-          files.add(file);
-        });
+    RestorationSections.byDegradation(results.results())
+        .forEach(
+            (degradation, of) -> {
+              Path file = folder.resolve("sheet-" + fileName(degradation) + ".png");
+              PictureWriter.write(Sheets.sheet(Sheets.strips(of, COLUMNS)), file);
+              files.add(file);
+            });
     return files;
   }
 
