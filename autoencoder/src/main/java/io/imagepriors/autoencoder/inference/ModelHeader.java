@@ -59,7 +59,7 @@ record ModelHeader(Path path, Map<String, String> metadata, List<ValueInfoProto>
         }
       }
     }
-    return descriptor;
+    return WorkFacts.add(descriptor, this);
   }
 
   /**
