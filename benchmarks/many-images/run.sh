@@ -1,64 +1,67 @@
 #!/bin/sh
 # Restores many digits from disk to disk in a small heap, kills the process half-way with SIGKILL, goes
-# on, and compares a sample with pictures restored alone.
-# Usage: run.sh MNIST-TRAIN-IMAGES.gz FOLDER [COUNT [OPTIONS OF restore ...]]
+# on, and compares the result with that of a run that was left alone.
+# Usage: run.sh png|idx MNIST-TRAIN-IMAGES.gz FOLDER [COUNT [OPTION OF restore ...]]
 set -eu
 here=$(CDPATH='' cd -P "$(dirname "$0")" && pwd)
 priors=${PRIORS:-$here/../../priors}
-file=$1
-work=$2
-count=${3:-100000}
-[ $# -lt 3 ] && shift 2 || shift 3
+kind=$1
+file=$2
+work=$3
+count=${4:-100000}
+if [ $# -gt 4 ]; then shift 4; else shift $#; fi
 JAVA_TOOL_OPTIONS=${JAVA_TOOL_OPTIONS:--Xmx256m}
 export JAVA_TOOL_OPTIONS
 
+suffix=
+if [ "$kind" = idx ]; then suffix=.idx; fi
+noisy=$work/noisy$suffix
+killed=$work/killed$suffix
+whole=$work/whole$suffix
 mkdir -p "$work"
-if [ ! -d "$work/noisy" ]; then
-  java "$here/NoisyDigits.java" "$file" "$count" 0.2 "$work/noisy.part"
-  mv "$work/noisy.part" "$work/noisy"
-fi
-rm -rf "$work/clean"
+rm -rf "$noisy" "$killed"* "$work/.killed"* "$whole"*
+java "$here/NoisyDigits.java" "$file" "$count" 0.2 "$noisy"
 
-# The highest resident memory of a process so far, in KiB.
-peak() { sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$1/status" 2>/dev/null || true; }
-done_now() { find "$work/clean" -name '[!.]*.png' 2>/dev/null | wc -l; }
-
-start() {
-  "$priors" restore --in "$work/noisy" --degradation gaussian-noise:sigma=0.2 --out "$work/clean" \
-    "$@" >"$work/log" 2>&1 &
-  process=$!
+restore() {
+  out=$1
+  shift
+  exec "$priors" restore --in "$noisy" --degradation gaussian-noise:sigma=0.2 --out "$out" "$@"
+}
+# The highest resident memory of the process so far.
+peak() { sed -n 's/^VmHWM:[^0-9]*//p' "/proc/$process/status" 2>/dev/null || true; }
+results() {
+  if [ "$kind" = png ]; then
+    find "$killed" -name '[!.]*.png' 2>/dev/null | wc -l
+  else
+    bytes=$(stat -c %s "$work/.killed.idx.part" 2>/dev/null || echo 16)
+    echo $(((bytes - 16) / 784))
+  fi
+}
+watch() {
+  highest=
+  while kill -0 "$process" 2>/dev/null && { [ "$1" = end ] || [ "$(results)" -lt "$1" ]; }; do
+    now=$(peak)
+    highest=${now:-$highest}
+    sleep 2
+  done
 }
 
-start "$@"
-highest=0
-while [ "$(done_now)" -lt $((count / 2)) ]; do
-  kill -0 "$process" || { cat "$work/log"; exit 1; }
-  now=$(peak "$process"); highest=${now:-$highest}
-  sleep 2
-done
+restore "$killed" "$@" >"$work/log" 2>&1 &
+process=$!
+watch $((count / 2))
 kill -9 "$process"
-wait "$process" || true
-echo "killed with $(done_now) results, peak of resident memory $highest KiB"
-tail -n 2 "$work/log"
+wait "$process" 2>/dev/null || true
+echo "killed after $(results) results, resident memory at most $highest; it said last:"
+tail -n 1 "$work/log"
 
-start "$@"
-while kill -0 "$process" 2>/dev/null; do
-  now=$(peak "$process"); highest=${now:-$highest}
-  sleep 2
-done
+restore "$killed" "$@" >"$work/log" 2>&1 &
+process=$!
+watch end
 wait "$process" && code=0 || code=$?
-echo "resumed: exit $code, $(done_now) results, peak of resident memory $highest KiB"
+echo "resumed: exit code $code, resident memory at most $highest; it said:"
 cat "$work/log"
 
-# Once: as many names as pictures, the same ones. Right: what a picture gives by itself.
-(cd "$work/noisy" && find . -name '*.png' | sort) >"$work/in.txt"
-(cd "$work/clean" && find . -name '*.png' | sort) >"$work/out.txt"
-cmp "$work/in.txt" "$work/out.txt" && echo "every picture has one result"
-rm -rf "$work/alone"
-awk -v n="$count" 'NR % int(n / 20) == 7' "$work/in.txt" | while read -r name; do
-  mkdir -p "$work/alone/$(dirname "$name")"
-  "$priors" restore --in "$work/noisy/$name" --degradation gaussian-noise:sigma=0.2 \
-    --out "$work/alone/$name" "$@" >/dev/null 2>&1
-  cmp "$work/alone/$name" "$work/clean/$name"
-done
-echo "compared alone: $(find "$work/alone" -name '*.png' | wc -l)"
+(restore "$whole" "$@") >"$work/log" 2>&1
+echo "left alone:"
+cat "$work/log"
+diff -r "$killed" "$whole" && echo "both are the same, byte for byte"
