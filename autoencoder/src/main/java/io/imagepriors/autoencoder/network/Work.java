@@ -35,7 +35,7 @@ public final class Work {
 
   /** Energy and gradient of one image: encoder and decoder, there and back. */
   public static long gradientStep(Autoencoder network) {
-    return 2 * (operations(network.encoder(), Dims.of(network.shape()))) + latentStep(network);
+    return 2 * operations(network.encoder(), Dims.of(network.shape())) + latentStep(network);
   }
 
   /** One code decoded, and a vector pulled back: the decoder, there and back. */
@@ -49,8 +49,8 @@ public final class Work {
    */
   private static long operations(
       Layer.Convolution convolution, boolean enlarged, Dims input, Dims output) {
-    long kernel = convolution.kernel() + (enlarged ? 1 : 0);
+    int kernel = convolution.kernel() + (enlarged ? 1 : 0);
     long positions = (long) output.side(1) * output.side(2) / (enlarged ? 4 : 1);
-    return 2 * positions * convolution.channels() * input.side(0) * kernel * kernel;
+    return 2L * positions * convolution.channels() * input.side(0) * kernel * kernel;
   }
 }

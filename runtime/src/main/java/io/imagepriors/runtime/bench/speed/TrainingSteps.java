@@ -31,7 +31,6 @@ public final class TrainingSteps implements Work, AutoCloseable {
   private final SynchronousQueue<Integer> wanted = new SynchronousQueue<>();
   private final SynchronousQueue<Long> taken = new SynchronousQueue<>();
   private volatile RuntimeException failure;
-  private volatile boolean closed;
   private int left;
   private long begin;
 
@@ -56,7 +55,7 @@ public final class TrainingSteps implements Work, AutoCloseable {
               try {
                 trainer.train(many, folder.resolve("model.onnx"), endless, this::step);
               } catch (Enough e) {
-                closed = true;
+                return; // as it was asked to
               } catch (RuntimeException e) {
                 failure = e;
               }
