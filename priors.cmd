@@ -36,17 +36,5 @@ if exist "%ROOT%target\priors.lock.d" (
 )
 
 :run
-set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-set "OPT_OUT_TRACKING=true"
-"%JAVA%" ^
-  -XX:+UseSerialGC -Xshare:auto ^
-  -Djava.awt.headless=true ^
-  -Dai.djl.offline=true ^
-  -Dorg.slf4j.simpleLogger.defaultLogLevel=warn ^
-  -Dorg.slf4j.simpleLogger.log.ai.djl.util.cuda=error ^
-  "-Donnxruntime.native.path=%HOME_DIR%\lib\native\onnxruntime" ^
-  "-Dimagepriors.home=%HOME_DIR%" ^
-  -cp "%HOME_DIR%\lib\*;%HOME_DIR%\lib\training\*" ^
-  io.imagepriors.launcher.Launcher %*
+call "%HOME_DIR%\bin\priors.cmd" %*
 exit /b %ERRORLEVEL%

@@ -33,6 +33,11 @@ final class ComposedModel implements ForwardModel {
   }
 
   @Override
+  public ForwardModel fittedTo(ImageStack y) {
+    return new ComposedModel(first, second.fittedTo(y));
+  }
+
+  @Override
   public void apply(ImageStack x, ImageStack y) {
     second.apply(halfway(x), y);
   }

@@ -22,7 +22,11 @@ public interface ForwardModel {
     return clean();
   }
 
-  /** The standard deviation of the noise, in units of grey value; above 0. */
+  /**
+   * The standard deviation of the noise, in units of grey value; above 0.
+   *
+   * @throws InvalidInputException if it is to be found in a degraded image first: {@link #fittedTo}
+   */
   double sigma();
 
   /**
@@ -79,6 +83,20 @@ public interface ForwardModel {
    */
   default Optional<ImageStack> observed() {
     return Optional.empty();
+  }
+
+  /**
+   * This model, with what it does not know found in degraded images: the noise level, where that
+   * was left open ({@code sigma=auto}). One level for all images of the stack, so give images of
+   * one origin, or one at a time. A model that knows all gives itself, which is the default.
+   *
+   * @param y degraded images; only read
+   * @return a model whose {@link #sigma()} is known
+   * @throws InvalidInputException if the images don't tell
+   * @since 1.3
+   */
+  default ForwardModel fittedTo(ImageStack y) {
+    return this;
   }
 
   /**

@@ -63,9 +63,25 @@ public final class Parameter<T> {
 
   /** A real number in a range, or {@code auto} (the default), which lets the plug-in choose. */
   public static Parameter<OptionalDouble> realOrAuto(String name, Interval range, String help) {
+    return realOrAuto(name, OptionalDouble.empty(), range, help);
+  }
+
+  /**
+   * A real number in a range (by default {@code defaultValue}), or {@code auto}, which lets the
+   * plug-in choose.
+   *
+   * @since 1.3
+   */
+  public static Parameter<OptionalDouble> realOrAuto(
+      String name, double defaultValue, Interval range, String help) {
+    return realOrAuto(name, OptionalDouble.of(defaultValue), range, help);
+  }
+
+  private static Parameter<OptionalDouble> realOrAuto(
+      String name, OptionalDouble defaultValue, Interval range, String help) {
     return new Parameter<>(
         name,
-        OptionalDouble.empty(),
+        defaultValue,
         help,
         "be auto or in " + range,
         List.of("auto"),

@@ -63,6 +63,17 @@ public final class Parameters {
     return (T) values.getOrDefault(parameter, parameter.defaultValue());
   }
 
+  /**
+   * Whether a value was set, be it to what the default is.
+   *
+   * @throws InvalidInputException if the plug-in has no such parameter
+   * @since 1.2
+   */
+  public boolean isSet(Parameter<?> parameter) {
+    requireKnown(parameter);
+    return values.containsKey(parameter);
+  }
+
   /** All values as texts by name, in the descriptor's order, defaults included. */
   public Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -78,7 +89,7 @@ public final class Parameters {
     StringBuilder text = new StringBuilder(descriptor.name());
     char separator = ':';
     for (Parameter<?> parameter : descriptor.parameters()) {
-      if (values.containsKey(parameter)) {
+      if (isSet(parameter)) {
         text.append(separator).append(parameter.name()).append('=').append(text(parameter));
         separator = ',';
       }

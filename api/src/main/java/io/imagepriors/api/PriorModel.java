@@ -19,4 +19,23 @@ public interface PriorModel extends Energy {
   default Optional<LatentSpace> latentSpace() {
     return Optional.empty();
   }
+
+  /**
+   * What the decoder of the latent space can't express, as measured on images of the class; empty
+   * for a prior that was not measured.
+   *
+   * @since 1.3
+   */
+  default Optional<ResidualLaw> residualLaw() {
+    return Optional.empty();
+  }
+
+  /**
+   * Which energies images of the class have; empty for a prior that was not measured.
+   *
+   * @since 1.3
+   */
+  default Optional<EnergyQuantiles> energyQuantiles() {
+    return Optional.empty();
+  }
 }

@@ -16,7 +16,7 @@
  * the subject, the rule and the value. {@code null} is neither taken nor given anywhere.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package io.imagepriors.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -71,6 +71,14 @@ class ParametersTest {
   }
 
   @Test
+  void should_tell_what_was_set_from_defaults() {
+    Parameters parameters = ALL.defaults().with(STEPS, 200);
+
+    assertThat(parameters.isSet(STEPS)).isTrue();
+    assertThat(parameters.isSet(SEED)).isFalse();
+  }
+
+  @Test
   void should_leave_the_original_as_it_was() {
     Parameters original = ALL.defaults();
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A prior under test: its description, its energy and gradient, its latent space if it has one, its
- * answer to input that does not fit, and what happens when it is closed in use.
+ * A prior under test: its description, its energy and gradient, its latent space and its law of
+ * residuals if it has them, its answer to input that does not fit, and what happens when it is
+ * closed in use.
  *
  * <p>Without more, it is tried at its defaults, with {@link ProbeImages} of its own shape.
  * Immutable.
@@ -107,6 +108,7 @@ public final class PriorConformance implements Conformance {
             .check());
     checks.addAll(new EnergyChecks("", probes, this::bind).checks());
     checks.addAll(new LatentChecks(probes, this::bind).checks());
+    checks.addAll(new ResidualChecks(probes, this::bind).checks());
     checks.addAll(new ClosingChecks<>(copies, this::operation).checks());
     return checks;
   }

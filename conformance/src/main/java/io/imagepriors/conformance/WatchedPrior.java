@@ -2,9 +2,11 @@ package io.imagepriors.conformance;
 
 import io.imagepriors.api.CodeStack;
 import io.imagepriors.api.Energy;
+import io.imagepriors.api.EnergyQuantiles;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.ResidualLaw;
 import io.imagepriors.api.Shape;
 import java.util.Optional;
 
@@ -54,6 +56,16 @@ final class WatchedPrior implements PriorModel {
   @Override
   public Optional<LatentSpace> latentSpace() {
     return inner.latentSpace().map(WatchedSpace::new);
+  }
+
+  @Override
+  public Optional<ResidualLaw> residualLaw() {
+    return inner.residualLaw();
+  }
+
+  @Override
+  public Optional<EnergyQuantiles> energyQuantiles() {
+    return inner.energyQuantiles();
   }
 
   private final class WatchedSpace implements LatentSpace {

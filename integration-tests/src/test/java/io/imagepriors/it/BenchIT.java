@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmarks of hot plugging, short: what they promise, but for times and memory. */
+/** The benchmarks, short: what they promise, but for times and memory. */
 class BenchIT {
   @TempDir Path folder;
 
@@ -23,6 +23,7 @@ class BenchIT {
         .contains(
             "\"flawless\": true",
             "\"loadersLeft\": 0",
+            "\"bundlesLeft\": 0",
             "\"wrong\": {}",
             "\"undocumented\": {}",
             "\"failures\": {}",
@@ -42,6 +43,47 @@ class BenchIT {
             "\"file\": \"probe-degradation.jar\"",
             "\"file\": \"probe-restorer.jar\"",
             "\"file\": \"probe-model.onnx\"");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void should_time_steps_and_hold_them_against_the_machines_speed() throws Exception {
+    ProcessRun run =
+        bench("step", "--prior", "uniform", "--batch", "1,2", "--seconds", "0.5", "--json");
+
+    assertThat(run.out())
+        .as(run.err())
+        .contains(
+            "\"peakGigaflops\"",
+            "\"step\": \"gradient\"",
+            "\"step\": \"latent\"",
+            "\"step\": \"map\"",
+            "\"step\": \"latent-map\"",
+            "\"shareOfPeak\"",
+            "\"heapBytesPerStep\"");
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void should_restore_train_and_look_at_memory() throws Exception {
+    ProcessRun restore =
+        bench("restore", "--restorer", "latent-map:starts=2", "--count", "4", "--seconds", "0.5");
+    ProcessRun training = bench("training", "--seconds", "0.5", "--json");
+    ProcessRun memory =
+        bench("memory", "--restorer", "map:steps=2", "--count", "2", "--seconds", "0.5");
+
+    assertThat(restore.out()).as(restore.err()).contains("mask:hole=14", "PSNR");
+    assertThat(training.out()).as(training.err()).contains("\"imagesPerSecond\"");
+    assertThat(memory.out()).as(memory.err()).contains("resident", "heap");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void should_skip_the_peer_where_there_is_no_python() throws Exception {
+    ProcessRun run = bench("peer", "--python", folder.resolve("no-python").toString());
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("skipped: the peer does not start");
     assertThat(leftovers()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.imagepriors.tasks.degradation.CompressedSensing;
 import io.imagepriors.tasks.degradation.Downsample;
 import io.imagepriors.tasks.degradation.GaussianNoise;
 import io.imagepriors.tasks.degradation.Mask;
+import io.imagepriors.tasks.restorer.FilterRestorer;
 import io.imagepriors.tasks.restorer.HybridRestorer;
 import io.imagepriors.tasks.restorer.LatentMapRestorer;
 import io.imagepriors.tasks.restorer.MapRestorer;
@@ -18,8 +19,8 @@ import java.util.List;
 /**
  * Offers the degradations {@code gaussian-noise}, {@code mask}, {@code blur}, {@code downsample}
  * and {@code compressed-sensing} and the restorers {@code map}, {@code latent-map}, {@code hybrid},
- * {@code posterior}, {@code total-variation}, {@code harmonic} and {@code biharmonic}. None of them
- * holds anything that needs closing.
+ * {@code posterior}, {@code total-variation}, {@code harmonic}, {@code biharmonic}, {@code
+ * non-local-means} and {@code median}. None of them holds anything that needs closing.
  */
 public final class RestorationTasks implements PluginProvider {
 
@@ -37,6 +38,8 @@ public final class RestorationTasks implements PluginProvider {
         new PosteriorRestorer(),
         new TotalVariationRestorer(),
         SmoothRestorer.harmonic(),
-        SmoothRestorer.biharmonic());
+        SmoothRestorer.biharmonic(),
+        FilterRestorer.nonLocalMeans(),
+        FilterRestorer.median());
   }
 }

@@ -33,7 +33,9 @@ class RestorationTasksTest {
             "posterior",
             "total-variation",
             "harmonic",
-            "biharmonic");
+            "biharmonic",
+            "non-local-means",
+            "median");
   }
 
   @Test

@@ -1,15 +1,9 @@
 package io.imagepriors.autoencoder.export;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.MessageLite;
 import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.autoencoder.inference.MetadataEdit;
 import io.imagepriors.autoencoder.inference.ModelFormat;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,8 +12,7 @@ final class ModelBytes {
   private ModelBytes() {}
 
   /**
-   * The file's bytes. The graph with its weights comes last, so that the metadata can be read
-   * without it: protobuf takes fields in any order.
+   * The file's bytes.
    *
    * @param model without metadata; changed
    * @param contract entries by full keys that the format demands
@@ -28,17 +21,7 @@ final class ModelBytes {
    */
   static byte[] of(
       ModelProto.Builder model, Map<String, String> contract, Map<String, String> metadata) {
-    GraphProto graph = model.getGraph();
-    model.clearGraph();
-    entries(contract, metadata)
-        .forEach(
-            (key, value) ->
-                model.addMetadataProps(
-                    StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(graph.getSerializedSize() + 65536);
-    append(model.build(), bytes);
-    append(ModelProto.newBuilder().setGraph(graph).build(), bytes);
-    return bytes.toByteArray();
+    return MetadataEdit.bytes(model, entries(contract, metadata));
   }
 
   private static Map<String, String> entries(
@@ -56,16 +39,5 @@ final class ModelBytes {
       throw InvalidInputException.of("model metadata", "have a name", metadata.keySet());
     }
     return entries;
-  }
-
-  private static void append(MessageLite message, ByteArrayOutputStream bytes) {
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-    out.useDeterministicSerialization();
-    try {
-      message.writeTo(out);
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,9 +2,12 @@ package io.imagepriors.autoencoder.export;
 
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.autoencoder.calibration.Measurement;
 import io.imagepriors.autoencoder.file.AtomicFile;
 import io.imagepriors.autoencoder.inference.ModelFormat;
+import io.imagepriors.autoencoder.inference.OnnxCalibrator;
 import io.imagepriors.autoencoder.inference.OnnxPrior;
 import io.imagepriors.autoencoder.network.Autoencoder;
 import io.imagepriors.autoencoder.network.Weights;
@@ -41,6 +44,35 @@ public final class ModelExport {
       Map<String, String> metadata,
       PriorModel reference,
       Path file) {
+    byte[] bytes = checked(network, weights, metadata, reference, file);
+    AtomicFile.write(file, stream -> stream.write(bytes));
+  }
+
+  /**
+   * The same, and calibrates the model.
+   *
+   * @param heldOut images of the class that were not learned; where they are {@linkplain
+   *     Measurement#isPossible too few}, the file has no calibration
+   */
+  public static void write(
+      Autoencoder network,
+      Weights weights,
+      Map<String, String> metadata,
+      PriorModel reference,
+      LabelledImages heldOut,
+      Path file) {
+    byte[] bytes = checked(network, weights, metadata, reference, file);
+    byte[] whole =
+        Measurement.isPossible(heldOut) ? OnnxCalibrator.calibrated(file, bytes, heldOut) : bytes;
+    AtomicFile.write(file, stream -> stream.write(whole));
+  }
+
+  private static byte[] checked(
+      Autoencoder network,
+      Weights weights,
+      Map<String, String> metadata,
+      PriorModel reference,
+      Path file) {
     weights.requireFitting(network.weightDims());
     byte[] bytes = bytes(network, weights, metadata);
     try (OnnxPrior prior = OnnxPrior.of(file, bytes)) {
@@ -48,7 +80,7 @@ public final class ModelExport {
       PriorModel model = prior.bind(network.shape(), prior.descriptor().defaults());
       new ModelCheck(model, reference).require();
     }
-    AtomicFile.write(file, stream -> stream.write(bytes));
+    return bytes;
   }
 
   static byte[] bytes(Autoencoder network, Weights weights, Map<String, String> metadata) {

@@ -87,5 +87,14 @@ public final class ModelFormat {
   /** A classifier's second output: the activations of its penultimate layer. */
   public static final String FEATURES = "features";
 
+  /**
+   * The descriptor's fact that says how many floating-point operations energy and gradient of one
+   * image take.
+   */
+  public static final String GRADIENT_WORK_FACT = "operations.gradient";
+
+  /** The same for decoding one code and pulling a vector back. */
+  public static final String LATENT_WORK_FACT = "operations.latent";
+
   private ModelFormat() {}
 }

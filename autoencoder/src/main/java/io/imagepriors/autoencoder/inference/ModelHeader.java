@@ -2,9 +2,12 @@ package io.imagepriors.autoencoder.inference;
 
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.imagepriors.api.Descriptor;
+import io.imagepriors.api.EnergyQuantiles;
 import io.imagepriors.api.FileException;
 import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.api.ResidualLaw;
 import io.imagepriors.api.Shape;
+import io.imagepriors.autoencoder.calibration.CalibrationTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a model file says of itself.
@@ -49,10 +54,12 @@ record ModelHeader(Path path, Map<String, String> metadata, List<ValueInfoProto>
     for (Map.Entry<String, String> entry : metadata.entrySet()) {
       if (entry.getKey().startsWith(ModelFormat.PREFIX) && !NOT_FACTS.contains(entry.getKey())) {
         String key = entry.getKey().substring(ModelFormat.PREFIX.length());
-        descriptor = descriptor.withFact(oneLine(key), oneLine(entry.getValue()));
+        if (!CalibrationTexts.isForPrograms(key)) {
+          descriptor = descriptor.withFact(oneLine(key), oneLine(entry.getValue()));
+        }
       }
     }
-    return descriptor;
+    return WorkFacts.add(descriptor, this);
   }
 
   /**
@@ -123,6 +130,44 @@ record ModelHeader(Path path, Map<String, String> metadata, List<ValueInfoProto>
    */
   int features() {
     return number(ModelFormat.FEATURES_KEY);
+  }
+
+  /**
+   * What the decoder can't express, where it was measured.
+   *
+   * @throws FileException if the metadata are malformed
+   */
+  Optional<ResidualLaw> residualLaw() {
+    return calibration(() -> CalibrationTexts.residualLaw(texts(), shape()));
+  }
+
+  /**
+   * The energies of the class, where they were measured.
+   *
+   * @throws FileException if the metadata are malformed
+   */
+  Optional<EnergyQuantiles> energyQuantiles() {
+    return calibration(() -> CalibrationTexts.energyQuantiles(texts()));
+  }
+
+  private <T> Optional<T> calibration(Supplier<Optional<T>> reader) {
+    try {
+      return reader.get();
+    } catch (InvalidInputException e) {
+      throw FileException.unusable(path, "a sound calibration", oneLine(e.getMessage()));
+    }
+  }
+
+  /** Metadata of this format, by keys without prefix. */
+  private Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    metadata.forEach(
+        (key, value) -> {
+          if (key.startsWith(ModelFormat.PREFIX)) {
+            texts.put(key.substring(ModelFormat.PREFIX.length()), value);
+          }
+        });
+    return texts;
   }
 
   private int number(String key) {

@@ -1,9 +1,11 @@
 package io.imagepriors.autoencoder.inference;
 
+import io.imagepriors.api.EnergyQuantiles;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LatentSpace;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.ResidualLaw;
 import io.imagepriors.api.Shape;
 import java.util.Optional;
 
@@ -12,6 +14,8 @@ final class OnnxModel implements PriorModel {
   private final LoadedModel model;
   private final Shape shape;
   private final Optional<LatentSpace> latentSpace;
+  private final Optional<ResidualLaw> residualLaw;
+  private final Optional<EnergyQuantiles> energyQuantiles;
 
   OnnxModel(LoadedModel model, ModelHeader header) {
     this.model = model;
@@ -20,6 +24,8 @@ final class OnnxModel implements PriorModel {
         header.hasLatentSpace()
             ? Optional.of(new OnnxLatentSpace(model, shape, header.dimension()))
             : Optional.empty();
+    this.residualLaw = header.hasLatentSpace() ? header.residualLaw() : Optional.empty();
+    this.energyQuantiles = header.energyQuantiles();
   }
 
   @Override
@@ -54,6 +60,16 @@ final class OnnxModel implements PriorModel {
   @Override
   public Optional<LatentSpace> latentSpace() {
     return latentSpace;
+  }
+
+  @Override
+  public Optional<ResidualLaw> residualLaw() {
+    return residualLaw;
+  }
+
+  @Override
+  public Optional<EnergyQuantiles> energyQuantiles() {
+    return energyQuantiles;
   }
 
   private static Evaluator.Sink into(double[] values) {

@@ -1,10 +1,12 @@
 package io.imagepriors.autoencoder.inference;
 
+import io.imagepriors.api.Calibrator;
 import io.imagepriors.api.Descriptor;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.PriorsException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens files named {@code *.onnx} as priors. */
 public final class OnnxPriorReader implements PriorReader {
@@ -34,5 +36,10 @@ public final class OnnxPriorReader implements PriorReader {
       prior.close();
       throw e;
     }
+  }
+
+  @Override
+  public Optional<Calibrator> calibrator() {
+    return Optional.of(new OnnxCalibrator());
   }
 }

@@ -25,7 +25,9 @@ public enum Architecture {
     public Autoencoder create(Shape shape, int dimension) {
       if (shape.height() % 4 != 0 || shape.width() % 4 != 0) {
         throw InvalidInputException.of(
-            "image shape for the architecture conv", "have sides divisible by 4", shape);
+            "image shape for the architecture conv",
+            "have sides divisible by 4 (architecture mlp takes any)",
+            shape);
       }
       return new Autoencoder(shape, dimension, convEncoder(dimension), convDecoder(shape));
     }

@@ -2,6 +2,8 @@ package io.imagepriors.autoencoder.training;
 
 import ai.djl.ndarray.NDArray;
 import io.imagepriors.api.CodeStack;
+import io.imagepriors.api.LabelledImages;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.export.ModelExport;
 import io.imagepriors.autoencoder.network.Autoencoder;
 import io.imagepriors.autoencoder.network.Dims;
@@ -57,8 +59,13 @@ record AutoencoderLearner(Autoencoder network, Loss loss, Seeds seeds) implement
   }
 
   @Override
-  public void export(TorchSession torch, Weights weights, Map<String, String> facts, Path file) {
+  public void export(
+      TorchSession torch,
+      Weights weights,
+      Map<String, String> facts,
+      LabelledImages heldOut,
+      Path file) {
     DjlReference reference = new DjlReference(torch, network, weights);
-    ModelExport.write(network, weights, facts, reference, file);
+    ModelExport.write(network, weights, facts, reference, heldOut, file);
   }
 }

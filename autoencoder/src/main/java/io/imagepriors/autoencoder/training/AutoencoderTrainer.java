@@ -8,6 +8,7 @@ import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.TrainedPrior;
 import io.imagepriors.api.Trainer;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.network.Architecture;
 import io.imagepriors.autoencoder.network.Autoencoder;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.imagepriors.autoencoder.training;
 
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.training.LearnedModel.FlatValues;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.imagepriors.autoencoder.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.imagepriors.api.LabelledImages;
 import io.imagepriors.autoencoder.export.ClassifierExport;
 import io.imagepriors.autoencoder.network.ClassifierNetwork;
 import io.imagepriors.autoencoder.network.Dims;
@@ -64,7 +65,12 @@ record ClassifierLearner(ClassifierNetwork network, int shift) implements Learne
   }
 
   @Override
-  public void export(TorchSession torch, Weights weights, Map<String, String> facts, Path file) {
+  public void export(
+      TorchSession torch,
+      Weights weights,
+      Map<String, String> facts,
+      LabelledImages heldOut,
+      Path file) {
     DjlClassifier reference = new DjlClassifier(torch, network, weights);
     ClassifierExport.write(network, weights, facts, reference, file);
   }

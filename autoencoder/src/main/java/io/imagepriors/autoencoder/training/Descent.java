@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.imagepriors.api.InvalidInputException;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.training.Adam.Moments;
 import io.imagepriors.autoencoder.training.LearnedModel.FlatValues;
 

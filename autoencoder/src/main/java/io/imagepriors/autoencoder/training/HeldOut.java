@@ -3,6 +3,7 @@ package io.imagepriors.autoencoder.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.imagepriors.autoencoder.data.Seeds;
 
 /** Measures a model on the images held back. Normalisation uses its running statistics. */
 final class HeldOut {

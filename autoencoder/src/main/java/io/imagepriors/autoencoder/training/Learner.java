@@ -1,6 +1,7 @@
 package io.imagepriors.autoencoder.training;
 
 import ai.djl.ndarray.NDArray;
+import io.imagepriors.api.LabelledImages;
 import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.network.Weights;
 import java.nio.file.Path;
@@ -28,6 +29,15 @@ interface Learner {
   /** What the images held back say of a model, as facts by key in order. */
   Map<String, String> quality(HeldOut.Pass heldOut);
 
-  /** Writes the model file after comparing what it computes with DJL. */
-  void export(TorchSession torch, Weights weights, Map<String, String> facts, Path file);
+  /**
+   * Writes the model file after comparing what it computes with DJL.
+   *
+   * @param heldOut images that were not learned, to calibrate the model by
+   */
+  void export(
+      TorchSession torch,
+      Weights weights,
+      Map<String, String> facts,
+      LabelledImages heldOut,
+      Path file);
 }

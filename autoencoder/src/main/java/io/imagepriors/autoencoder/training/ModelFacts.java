@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a model file says of its own making. No times and no paths: the same training gives the same
  * bytes wherever it runs.
  */
 final class ModelFacts {
+  private static final Pattern ORIGIN = Pattern.compile("(\\S+)(?: \\((.+)\\))? (\\S+)");
+
   private final Map<String, String> facts = new LinkedHashMap<>();
 
   /** Facts known before training: who trains, on what, how, with which versions. */
@@ -70,20 +74,30 @@ final class ModelFacts {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
-  /** The command line that repeats the training: an origin reads like {@code mnist train[a:b]}. */
-  private static String command(String name, String origin, Parameters parameters) {
+  /**
+   * The command line that repeats the training: an origin reads like {@code mnist train[a:b]}, or
+   * {@code pictures (scans) all} where the dataset lies in a folder, of which the name is known.
+   */
+  static String command(String name, String origin, Parameters parameters) {
     StringBuilder command = new StringBuilder("./priors train ").append(name);
-    int space = origin.indexOf(' ');
-    if (space < 0) {
-      command.append(" --dataset ").append(quoted(origin));
+    Matcher parts = ORIGIN.matcher(origin);
+    if (parts.matches()) {
+      append(command, "--dataset", parts.group(1));
+      append(command, "--data", parts.group(2));
+      append(command, "--split", parts.group(3));
     } else {
-      command.append(" --dataset ").append(quoted(origin.substring(0, space)));
-      command.append(" --split ").append(quoted(origin.substring(space + 1)));
+      append(command, "--dataset", origin);
     }
     parameters
         .texts()
         .forEach((key, value) -> command.append(" --").append(key).append(' ').append(value));
     return command.append(" --output ").append(name).append(".onnx").toString();
+  }
+
+  private static void append(StringBuilder command, String option, String word) {
+    if (word != null) {
+      command.append(' ').append(option).append(' ').append(quoted(word));
+    }
   }
 
   private static String quoted(String word) {

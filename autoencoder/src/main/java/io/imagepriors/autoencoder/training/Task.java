@@ -1,5 +1,6 @@
 package io.imagepriors.autoencoder.training;
 
+import io.imagepriors.autoencoder.data.Seeds;
 import java.util.Map;
 
 /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Progress;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.training.Adam.Moments;
 import io.imagepriors.autoencoder.training.LearnedModel.FlatValues;
 import java.util.Map;

@@ -4,27 +4,17 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Shape;
-import java.nio.ByteBuffer;
+import io.imagepriors.autoencoder.data.ChosenImages;
+import io.imagepriors.autoencoder.data.Division;
+import io.imagepriors.autoencoder.data.Fingerprint;
+import io.imagepriors.autoencoder.data.Seeds;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/**
- * All images of a training, read once, and their division into those that are learned and those
- * held back to measure quality. The division is drawn within each class, so that both parts hold
- * the same share of every class.
- */
+/** All images of a training, read once, and their {@link Division}. */
 final class TrainingImages {
-  private static final int NO_LABEL = -1;
-
-  private final Shape shape;
-  private final String origin;
+  private final LabelledImages source;
   private final float[][] pixels;
   private final int[] labels;
   private final int[] learned;
@@ -32,15 +22,13 @@ final class TrainingImages {
   private final String fingerprint;
 
   private TrainingImages(
-      Shape shape,
-      String origin,
+      LabelledImages source,
       float[][] pixels,
       int[] labels,
       int[] learned,
       int[] heldOut,
       String fingerprint) {
-    this.shape = shape;
-    this.origin = origin;
+    this.source = source;
     this.pixels = pixels;
     this.labels = labels;
     this.learned = learned;
@@ -55,9 +43,9 @@ final class TrainingImages {
    *     than two are held back
    */
   static TrainingImages read(LabelledImages images, double share, int batch, Seeds seeds) {
-    boolean[] isHeldOut = choose(images, share, seeds);
-    int[] heldOut = IntStream.range(0, images.count()).filter(i -> isHeldOut[i]).toArray();
-    int[] learned = IntStream.range(0, images.count()).filter(i -> !isHeldOut[i]).toArray();
+    Division division = Division.of(images, share, seeds);
+    int[] heldOut = division.heldOut();
+    int[] learned = division.learned();
     if (learned.length < batch || heldOut.length < 2) {
       throw InvalidInputException.of(
           "training images from " + images.origin(),
@@ -65,70 +53,22 @@ final class TrainingImages {
           images.count() + " images, " + heldOut.length + " of them held out");
     }
     float[][] pixels = new float[images.count()][];
-    String fingerprint = read(images, pixels);
+    String fingerprint = Fingerprint.of(images, (values, i) -> pixels[i] = values.clone());
     int[] labels =
-        IntStream.range(0, images.count()).map(i -> images.label(i).orElse(NO_LABEL)).toArray();
-    return new TrainingImages(
-        images.shape(), images.origin(), pixels, labels, learned, heldOut, fingerprint);
-  }
-
-  private static boolean[] choose(LabelledImages images, double share, Seeds seeds) {
-    Map<Integer, int[]> classes =
         IntStream.range(0, images.count())
-            .boxed()
-            .collect(
-                Collectors.groupingBy(
-                    i -> images.label(i).orElse(0),
-                    TreeMap::new,
-                    Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        list -> list.stream().mapToInt(Integer::intValue).toArray())));
-    boolean[] chosen = new boolean[images.count()];
-    int seen = 0;
-    for (Map.Entry<Integer, int[]> entry : classes.entrySet()) {
-      int[] members = entry.getValue();
-      Seeds.shuffle(members, seeds.of(Seeds.Purpose.HELD_OUT, entry.getKey()));
-      // Of running totals, so that many small classes do not all round to none.
-      long before = Math.round(share * seen);
-      seen += members.length;
-      long count = Math.round(share * seen) - before;
-      IntStream.of(members).limit(count).forEach(i -> chosen[i] = true);
-    }
-    return chosen;
-  }
-
-  private static String read(LabelledImages images, float[][] pixels) {
-    MessageDigest digest = sha256();
-    digest.update((images.origin() + ' ' + images.shape()).getBytes(StandardCharsets.UTF_8));
-    ImageStack one = ImageStack.zeros(1, images.shape());
-    ByteBuffer bytes = ByteBuffer.allocate(4 * images.shape().size());
-    for (int i = 0; i < pixels.length; i++) {
-      images.read(i, one, 0);
-      one.requireFinite("image " + i + " of " + images.origin());
-      pixels[i] = one.pixels().clone();
-      bytes.clear().asFloatBuffer().put(pixels[i]);
-      digest.update(bytes);
-      digest.update((byte) images.label(i).orElse(NO_LABEL));
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+            .map(i -> images.label(i).orElse(Fingerprint.NO_LABEL))
+            .toArray();
+    return new TrainingImages(images, pixels, labels, learned, heldOut, fingerprint);
   }
 
   /** The shape of every image. */
   Shape shape() {
-    return shape;
+    return source.shape();
   }
 
   /** Where the images come from. */
   String origin() {
-    return origin;
+    return source.origin();
   }
 
   /** The number of all images. */
@@ -151,6 +91,11 @@ final class TrainingImages {
     return heldOut.clone();
   }
 
+  /** The images held back, as a collection that is in memory. */
+  LabelledImages heldOutImages() {
+    return new ChosenImages(new Kept(), heldOut, source.origin() + ", held back from training");
+  }
+
   /** A digest of origin, shape, pixels and labels, in hexadecimal. */
   String fingerprint() {
     return fingerprint;
@@ -166,6 +111,37 @@ final class TrainingImages {
     target.clear();
     for (int i = from; i < to; i++) {
       target.put(augmentation.of(pixels[indices[i]]));
+    }
+  }
+
+  /** All images as they were read: the source may change while training goes on. */
+  private final class Kept implements LabelledImages {
+
+    @Override
+    public String origin() {
+      return source.origin();
+    }
+
+    @Override
+    public Shape shape() {
+      return source.shape();
+    }
+
+    @Override
+    public int count() {
+      return pixels.length;
+    }
+
+    @Override
+    public void read(int index, ImageStack target, int slot) {
+      System.arraycopy(pixels[index], 0, target.pixels(), target.offset(slot), shape().size());
+    }
+
+    @Override
+    public OptionalInt label(int index) {
+      return labels[index] == Fingerprint.NO_LABEL
+          ? OptionalInt.empty()
+          : OptionalInt.of(labels[index]);
     }
   }
 }

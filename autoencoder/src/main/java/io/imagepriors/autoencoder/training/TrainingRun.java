@@ -7,6 +7,7 @@ import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.TrainedPrior;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.network.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,6 @@ final class TrainingRun {
     BestModel best = training.best();
     facts.withResult(outcome, training.step(), best.epoch(), training.quality(best.values()));
     Weights weights = best.values().named(task.learner().weightDims());
-    task.learner().export(torch, weights, facts.map(), output);
+    task.learner().export(torch, weights, facts.map(), task.images().heldOutImages(), output);
   }
 }

@@ -42,7 +42,8 @@ class ArchitectureTest {
     assertThatThrownBy(() -> Architecture.CONV.create(Shape.grey(28, 30), 12))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "image shape for the architecture conv must have sides divisible by 4, got 1x28x30");
+            "image shape for the architecture conv must have sides divisible by 4"
+                + " (architecture mlp takes any), got 1x28x30");
   }
 
   @Test

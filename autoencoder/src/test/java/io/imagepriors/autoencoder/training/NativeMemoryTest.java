@@ -3,6 +3,7 @@ package io.imagepriors.autoencoder.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imagepriors.api.Monitor;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.network.Architecture;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import io.imagepriors.api.CodeStack;
+import io.imagepriors.autoencoder.data.Seeds;
 import io.imagepriors.autoencoder.network.Architecture;
 import io.imagepriors.autoencoder.network.Autoencoder;
 import io.imagepriors.autoencoder.network.Tensor;

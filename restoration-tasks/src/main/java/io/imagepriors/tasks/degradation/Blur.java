@@ -6,6 +6,7 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import java.util.OptionalDouble;
 
 /**
  * The degradation {@code blur}: {@code y = k * x + sigma n}, every channel convolved with a kernel
@@ -20,8 +21,8 @@ import io.imagepriors.api.Shape;
  * <p>Solvers start from the blurred images themselves.
  */
 public final class Blur implements Degradation {
-  private static final Parameter<Double> SIGMA =
-      NoiseLevel.parameter(0.03, "the noise, in units of grey value");
+  private static final Parameter<OptionalDouble> SIGMA =
+      NoiseLevel.orAuto(0.03, "the noise, in units of grey value");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("blur", "blurs by a Gaussian, a motion or a kernel picture")
           .with(

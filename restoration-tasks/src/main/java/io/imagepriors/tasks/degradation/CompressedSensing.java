@@ -7,6 +7,7 @@ import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import java.util.OptionalDouble;
 
 /**
  * The degradation {@code compressed-sensing}: of an image of {@code n} values only {@code m} random
@@ -56,6 +57,7 @@ public final class CompressedSensing implements Degradation {
     }
     RandomProjection projection =
         RandomProjection.draw(clean, measurements, parameters.get(MATRIX), parameters.get(SEED));
-    return new LinearModel(projection, parameters.get(SIGMA), projection::estimate);
+    return new LinearModel(
+        projection, OptionalDouble.of(parameters.get(SIGMA)), projection::estimate);
   }
 }

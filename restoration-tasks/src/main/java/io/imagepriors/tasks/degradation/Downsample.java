@@ -7,6 +7,7 @@ import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -29,8 +30,8 @@ public final class Downsample implements Degradation {
       Parameter.integer("factor", 2, 1, 16, "how many times fewer rows and columns");
   private static final Parameter<Antialias> FILTER =
       Parameter.choice("filter", Antialias.BOX, "what takes the mean of clean pixels");
-  private static final Parameter<Double> SIGMA =
-      NoiseLevel.parameter(0.03, "the noise, in units of grey value");
+  private static final Parameter<OptionalDouble> SIGMA =
+      NoiseLevel.orAuto(0.03, "the noise, in units of grey value");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("downsample", "keeps fewer rows and columns, for super-resolution")
           .with(FACTOR, FILTER, SIGMA);

@@ -6,14 +6,15 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import java.util.OptionalDouble;
 
 /**
  * The degradation {@code gaussian-noise}: every value gets independent noise, {@code y = x + sigma
  * n}. Its likelihood is {@code ||x - y||² / (2 sigma²)}. Takes images of any shape.
  */
 public final class GaussianNoise implements Degradation {
-  private static final Parameter<Double> SIGMA =
-      NoiseLevel.parameter(0.25, "the noise, in units of grey value");
+  private static final Parameter<OptionalDouble> SIGMA =
+      NoiseLevel.orAuto(0.25, "the noise, in units of grey value");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("gaussian-noise", "adds white Gaussian noise to every pixel").with(SIGMA);
 

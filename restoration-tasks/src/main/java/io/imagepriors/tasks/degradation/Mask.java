@@ -6,6 +6,7 @@ import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Shape;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
  * where none is given.
  */
 public final class Mask implements Degradation {
-  private static final Parameter<Double> SIGMA =
-      NoiseLevel.parameter(0.03, "the noise on seen pixels, in units of grey value");
+  private static final Parameter<OptionalDouble> SIGMA =
+      NoiseLevel.orAuto(0.03, "the noise on seen pixels, in units of grey value");
   private static final Descriptor DESCRIPTOR =
       Descriptor.of("mask", "hides a region or a share of the pixels")
           .with(

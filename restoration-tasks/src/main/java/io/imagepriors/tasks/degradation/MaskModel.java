@@ -4,6 +4,7 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Shape;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,14 +19,23 @@ final class MaskModel extends PixelwiseModel {
    * @param missing for each place of the grid, row by row, whether it is hidden in all channels
    * @throws InvalidInputException if all or none are hidden
    */
-  MaskModel(Shape shape, boolean[] missing, double sigma) {
+  MaskModel(Shape shape, boolean[] missing, OptionalDouble sigma) {
     this(shape, missing, new PixelMask(shape, weights(shape, missing)), sigma);
   }
 
-  private MaskModel(Shape shape, boolean[] missing, PixelMask seen, double sigma) {
+  private MaskModel(Shape shape, boolean[] missing, PixelMask seen, OptionalDouble sigma) {
+    this(seen, new HarmonicFill(shape, missing), sigma);
+  }
+
+  private MaskModel(PixelMask seen, HarmonicFill fill, OptionalDouble sigma) {
     super(seen, sigma);
     this.seen = seen;
-    this.fill = new HarmonicFill(shape, missing);
+    this.fill = fill;
+  }
+
+  @Override
+  LinearModel withSigma(double level) {
+    return new MaskModel(seen, fill, OptionalDouble.of(level));
   }
 
   /** {@inheritDoc} Missing pixels are 0; the noise of the seen ones does not depend on the mask. */

@@ -36,6 +36,6 @@ public final class HybridRestorer implements Restorer {
     StackRestoration restoration = StackRestoration.of(y, model, prior);
     LatentSpace space = StackRestoration.requireLatentSpace(prior, NAME);
     LatentSearch search = new LatentSearch(space, LatentSettings.of(parameters));
-    return restoration.run(new HybridSolver(search, ResidualModel.of(parameters)), monitor);
+    return restoration.run(new HybridSolver(search, ResidualModel.of(parameters, prior)), monitor);
   }
 }

@@ -46,7 +46,7 @@ public final class PosteriorRestorer implements Restorer {
         new PosteriorSolver(
             space,
             new LatentSearch(space, LatentSettings.of(parameters, SPREAD)),
-            ResidualModel.of(parameters),
+            ResidualModel.of(parameters, prior),
             PosteriorSettings.of(parameters));
     Restoration found = restoration.run(solver, monitor);
     return found.outcome() == Outcome.COMPLETED ? found.with(solver.uncertainty()) : found;

@@ -5,14 +5,18 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Interval;
 import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
+import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.ResidualLaw;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
  * What a decoder can't express, {@code r = x - d}, taken as Gaussian around decoded images {@code
- * d}: {@code r ~ N(0, S)} with {@code S = V R V}, {@code V} the deviations of {@link LocalVariance}
- * and {@code R} the correlations of {@link Smoothing}. With {@code y = A x + sigma n} the most
- * probable residual is
+ * d}: {@code r ~ N(0, S)}, {@code S = V F Fᵀ V} as the prior's {@link ResidualLaw} says, or {@link
+ * FormulaResiduals} for a prior that says nothing. With {@code y = A x + sigma n} the most probable
+ * residual is
  *
  * <pre>{@code r = S Aᵀ u,   (A S Aᵀ + sigma² I) u = y - A d,}</pre>
  *
@@ -20,32 +24,39 @@ import java.util.random.RandomGenerator;
  * ||A(d+r)-y||²/(2 sigma²) + rᵀ S⁻¹ r / 2}, whose least value is {@code uᵀ (y - A d) / 2}. The
  * system is solved by conjugate gradients.
  *
- * @param scale of the variance; 1 if decoded values were plain probabilities, less for a decoder
- *     that knows more
- * @param length of the correlations, in pixels
+ * @param law of the residuals
  */
-record ResidualModel(double scale, double length) {
+record ResidualModel(ResidualLaw law) {
   private static final int ITERATIONS = 100;
 
   /** Where the restored pixels no longer change by a hundredth of a grey level. */
   private static final double TOLERANCE = 1e-3;
 
-  static final Parameter<Double> RESIDUAL =
-      Parameter.real(
+  /** The variance of the formula where nobody says another. */
+  private static final double USUAL = 0.25;
+
+  static final Parameter<OptionalDouble> RESIDUAL =
+      Parameter.realOrAuto(
           "residual",
-          0.25,
           Interval.openClosed(0, 100),
-          "variance of what the decoder can't express, in parts of d (1 - d)");
+          "variance of what the decoder can't express, in parts of d (1 - d); auto is what the"
+              + " prior was measured to have, or else "
+              + USUAL);
   static final Parameter<Double> LENGTH =
       Parameter.real(
           "residual-length",
           1,
           Interval.closed(0, 10),
-          "distance in pixels over which residuals are alike");
+          "distance in pixels over which residuals are alike, where the prior was not measured");
 
-  /** Reads {@link #RESIDUAL} and {@link #LENGTH}. */
-  static ResidualModel of(Parameters parameters) {
-    return new ResidualModel(parameters.get(RESIDUAL), parameters.get(LENGTH));
+  /** Reads {@link #RESIDUAL} and {@link #LENGTH}, and asks the prior. */
+  static ResidualModel of(Parameters parameters, PriorModel prior) {
+    OptionalDouble scale = parameters.get(RESIDUAL);
+    Optional<ResidualLaw> measured = scale.isPresent() ? Optional.empty() : prior.residualLaw();
+    return new ResidualModel(
+        measured.orElseGet(
+            () ->
+                new FormulaResiduals(prior.shape(), scale.orElse(USUAL), parameters.get(LENGTH))));
   }
 
   /**
@@ -53,7 +64,7 @@ record ResidualModel(double scale, double length) {
    * least value of the objective.
    */
   void correct(Problem problem, ImageStack decoded, double[] objective) {
-    Covariance covariance = new Covariance(problem.model(), decoded, this);
+    Covariance covariance = new Covariance(problem.model(), decoded, law);
     ImageStack misfit = misfit(problem, decoded);
     ImageStack u = solve(covariance, misfit);
     for (int i = 0; i < objective.length; i++) {
@@ -73,9 +84,9 @@ record ResidualModel(double scale, double length) {
    * @param randoms one source for each image, so that its draw does not depend on the others
    */
   void draw(Problem problem, ImageStack decoded, List<? extends RandomGenerator> randoms) {
-    Covariance covariance = new Covariance(problem.model(), decoded, this);
+    Covariance covariance = new Covariance(problem.model(), decoded, law);
     ImageStack residuals = decoded.like();
-    new CorrelatedNoise(decoded.shape(), length).draw(residuals, randoms);
+    law.correlate(white(randoms), residuals);
     covariance.scaleByDeviations(residuals);
     add(residuals, decoded);
     ImageStack misfit = misfit(problem, decoded);
@@ -87,6 +98,18 @@ record ResidualModel(double scale, double length) {
     }
     add(covariance.applyAdjoint(solve(covariance, misfit)), decoded);
     decoded.clamp();
+  }
+
+  /** White noise for each image from its own source. */
+  private ImageStack white(List<? extends RandomGenerator> randoms) {
+    ImageStack white = ImageStack.zeros(randoms.size(), law.white());
+    for (int i = 0; i < white.count(); i++) {
+      int to = white.offset(i) + white.shape().size();
+      for (int k = white.offset(i); k < to; k++) {
+        white.pixels()[k] = (float) randoms.get(i).nextGaussian();
+      }
+    }
+    return white;
   }
 
   private static ImageStack misfit(Problem problem, ImageStack images) {
@@ -116,17 +139,19 @@ record ResidualModel(double scale, double length) {
     private final ImageStack decoded;
     private final ImageStack deviations;
     private final ImageStack clean;
-    private final Smoothing smoothing;
+    private final ImageStack white;
+    private final ResidualLaw law;
     private final float noise;
 
-    Covariance(ForwardModel model, ImageStack decoded, ResidualModel residuals) {
+    Covariance(ForwardModel model, ImageStack decoded, ResidualLaw law) {
       this.model = model;
       this.decoded = decoded;
       this.deviations = decoded.like();
       this.clean = decoded.like();
-      this.smoothing = new Smoothing(decoded.shape(), residuals.length());
+      this.white = ImageStack.zeros(decoded.count(), law.white());
+      this.law = law;
       this.noise = (float) (model.sigma() * model.sigma());
-      LocalVariance.deviations(decoded, residuals.scale(), deviations);
+      law.deviations(decoded, deviations);
     }
 
     /** Writes {@code (A S Aᵀ + sigma² I) u}. */
@@ -141,7 +166,8 @@ record ResidualModel(double scale, double length) {
     ImageStack applyAdjoint(ImageStack u) {
       model.adjoint(decoded, u, clean);
       scaleByDeviations(clean);
-      smoothing.apply(clean);
+      law.correlateAdjoint(clean, white);
+      law.correlate(white, clean);
       scaleByDeviations(clean);
       return clean;
     }

@@ -4,85 +4,118 @@ import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Shape;
 
 /**
- * Multiplies by a matrix of correlations between the pixels of a plane: {@code R = .95 G + .05 I},
- * {@code G = exp(-distance² / (2 length²))}. Symmetric and positive definite, with ones on its
- * diagonal. {@code G} acts on rows and columns one after the other, cut off at four lengths; pixels
- * outside the image are 0. Keeps a buffer, so it has one user at a time.
+ * Correlated values of white noise, {@code F = [sqrt(.95) N K, sqrt(.05) I]}: {@code K} weighs
+ * pixels by {@code exp(-distance² / length²)}, so that {@code K Kᵀ} correlates like {@code
+ * exp(-distance² / (2 length²))}, and {@code N} divides each row by its length. {@code K} acts on
+ * rows and columns one after the other, cut off at four lengths; pixels outside the image are 0.
+ * Takes two white images for each image. Thread-safe.
  */
 final class Smoothing {
   static final double SHARED = 0.95;
   private static final double REACH = 4;
 
-  private final int height;
-  private final int width;
+  private final Shape shape;
   private final float[] weights;
-  private final float[] rows;
+  private final float[] rowScale;
+  private final float[] columnScale;
 
-  /** Correlations over images of a shape; a length of 0 gives the identity. */
+  /** Correlations over images of a shape; a length of 0 gives independent values. */
   Smoothing(Shape shape, double length) {
-    this.height = shape.height();
-    this.width = shape.width();
-    this.rows = new float[height * width];
-    this.weights = new float[(int) Math.ceil(REACH * length) + 1];
+    this.shape = shape;
+    this.weights = new float[(int) Math.ceil(REACH * length / Math.sqrt(2)) + 1];
     for (int k = 0; k < weights.length; k++) {
-      weights[k] = k == 0 ? 1f : (float) Math.exp(-k * k / (2 * length * length));
+      weights[k] = k == 0 ? 1f : (float) Math.exp(-k * k / (length * length));
     }
+    this.rowScale = scales(shape.height());
+    this.columnScale = scales(shape.width());
   }
 
-  /** {@code G} along one axis of that many pixels. */
-  double[][] alongAxis(int pixels) {
-    double[][] matrix = new double[pixels][pixels];
-    for (int i = 0; i < pixels; i++) {
-      for (int j = 0; j < pixels; j++) {
-        int distance = Math.abs(i - j);
-        matrix[i][j] = distance < weights.length ? weights[distance] : 0;
-      }
-    }
-    return matrix;
+  /** The shape of the white noise: first what is smoothed, then what is each pixel's own. */
+  Shape white() {
+    return new Shape(2 * shape.channels(), shape.height(), shape.width());
   }
 
-  /** Overwrites every plane {@code t} of the stack with {@code R t}. */
-  void apply(ImageStack images) {
-    float[] t = images.pixels();
-    for (int from = 0; from < t.length; from += rows.length) {
-      alongRows(t, from);
-      alongColumns(t, from);
-    }
-  }
-
-  private void alongRows(float[] t, int from) {
-    for (int row = 0; row < height; row++) {
-      int at = row * width;
-      for (int column = 0; column < width; column++) {
-        float sum = t[from + at + column];
-        int reach = Math.min(weights.length - 1, Math.max(column, width - 1 - column));
-        for (int k = 1; k <= reach; k++) {
-          float left = column >= k ? t[from + at + column - k] : 0f;
-          float right = column + k < width ? t[from + at + column + k] : 0f;
-          sum += weights[k] * (left + right);
+  /** Writes {@code F w}. */
+  void apply(ImageStack white, ImageStack residuals) {
+    float shared = (float) Math.sqrt(SHARED);
+    float own = (float) Math.sqrt(1 - SHARED);
+    float[] smooth = new float[shape.height() * shape.width()];
+    for (int i = 0; i < residuals.count(); i++) {
+      for (int c = 0; c < shape.channels(); c++) {
+        int from = white.offset(i) + c * smooth.length;
+        int to = residuals.offset(i) + c * smooth.length;
+        System.arraycopy(white.pixels(), from, smooth, 0, smooth.length);
+        smooth(smooth);
+        for (int k = 0; k < smooth.length; k++) {
+          residuals.pixels()[to + k] =
+              shared * scale(k) * smooth[k] + own * white.pixels()[from + shape.size() + k];
         }
-        rows[at + column] = sum;
       }
     }
   }
 
-  private void alongColumns(float[] t, int from) {
-    for (int k = 0; k < rows.length; k++) {
-      t[from + k] *= (float) (1 - SHARED);
-    }
-    for (int row = 0; row < height; row++) {
-      int first = Math.max(0, row - weights.length + 1);
-      int last = Math.min(height - 1, row + weights.length - 1);
-      for (int other = first; other <= last; other++) {
-        addRow(
-            t, from + row * width, other * width, (float) SHARED * weights[Math.abs(row - other)]);
+  /** Writes {@code Fᵀ r}. */
+  void applyAdjoint(ImageStack residuals, ImageStack white) {
+    float shared = (float) Math.sqrt(SHARED);
+    float own = (float) Math.sqrt(1 - SHARED);
+    float[] smooth = new float[shape.height() * shape.width()];
+    for (int i = 0; i < residuals.count(); i++) {
+      for (int c = 0; c < shape.channels(); c++) {
+        int from = residuals.offset(i) + c * smooth.length;
+        int to = white.offset(i) + c * smooth.length;
+        for (int k = 0; k < smooth.length; k++) {
+          smooth[k] = shared * scale(k) * residuals.pixels()[from + k];
+          white.pixels()[to + shape.size() + k] = own * residuals.pixels()[from + k];
+        }
+        smooth(smooth);
+        System.arraycopy(smooth, 0, white.pixels(), to, smooth.length);
       }
     }
   }
 
-  private void addRow(float[] t, int to, int at, float weight) {
+  /** Overwrites a plane {@code t} with {@code K t}. */
+  private void smooth(float[] plane) {
+    int width = shape.width();
+    float[] line = new float[width];
+    for (int row = 0; row < shape.height(); row++) {
+      System.arraycopy(plane, row * width, line, 0, width);
+      smooth(line, plane, row * width, 1);
+    }
+    line = new float[shape.height()];
     for (int column = 0; column < width; column++) {
-      t[to + column] += weight * rows[at + column];
+      for (int row = 0; row < line.length; row++) {
+        line[row] = plane[row * width + column];
+      }
+      smooth(line, plane, column, width);
     }
+  }
+
+  private void smooth(float[] line, float[] target, int first, int stride) {
+    for (int at = 0; at < line.length; at++) {
+      float sum = 0;
+      int last = Math.min(line.length - 1, at + weights.length - 1);
+      for (int other = Math.max(0, at - weights.length + 1); other <= last; other++) {
+        sum += weights[Math.abs(at - other)] * line[other];
+      }
+      target[first + at * stride] = sum;
+    }
+  }
+
+  private float scale(int place) {
+    return rowScale[place / shape.width()] * columnScale[place % shape.width()];
+  }
+
+  /** One over the length of each row of {@code K} along an axis. */
+  private float[] scales(int pixels) {
+    float[] scale = new float[pixels];
+    for (int at = 0; at < pixels; at++) {
+      double squares = 0;
+      for (int other = 0; other < pixels; other++) {
+        int distance = Math.abs(at - other);
+        squares += distance < weights.length ? weights[distance] * (double) weights[distance] : 0;
+      }
+      scale[at] = (float) (1 / Math.sqrt(squares));
+    }
+    return scale;
   }
 }

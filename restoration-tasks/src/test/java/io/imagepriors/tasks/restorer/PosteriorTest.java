@@ -30,7 +30,7 @@ class PosteriorTest {
     ImageStack grey = grey(1);
     ImageStack y = HOLE.sample(grey, new SplittableRandom(1));
     ImageStack mean = grey.copy();
-    ResidualModel residuals = new ResidualModel(0.05, 1);
+    ResidualModel residuals = new ResidualModel(new FormulaResiduals(SHAPE, 0.05, 1));
     residuals.correct(Problem.of(y, HOLE), mean, new double[1]);
     ImageStack drawn = grey(draws);
 
@@ -50,7 +50,7 @@ class PosteriorTest {
     ImageStack y = HOLE.sample(grey(1), new SplittableRandom(1));
     ImageStack drawn = grey(draws);
 
-    new ResidualModel(scale, 0)
+    new ResidualModel(new FormulaResiduals(SHAPE, scale, 0))
         .draw(Problem.of(y.gather(new int[draws]), HOLE), drawn, randoms(draws));
 
     // Pixels are independent: v where nothing was seen, else v sigma² / (v + sigma²).

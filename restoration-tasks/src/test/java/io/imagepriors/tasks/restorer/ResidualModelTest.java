@@ -30,7 +30,7 @@ class ResidualModelTest {
     ImageStack x = truth.copy();
     double scale = 0.2;
 
-    new ResidualModel(scale, 0).correct(Problem.of(y, NOISE), x, new double[1]);
+    residuals(scale, 0).correct(Problem.of(y, NOISE), x, new double[1]);
 
     // A flat image at 1/2 has the variance scale/4 everywhere; conjugate gradients need one step.
     double variance = scale / 4;
@@ -52,7 +52,7 @@ class ResidualModelTest {
             b,
             (u, result) -> {
               result.setAll(u);
-              smoothing.apply(result);
+              correlate(smoothing, result);
               for (int k = 0; k < result.pixels().length; k++) {
                 result.pixels()[k] += decoded.pixels()[k] * u.pixels()[k];
               }
@@ -61,7 +61,7 @@ class ResidualModelTest {
     system.run(200, 1e-4);
 
     ImageStack image = system.solution().copy();
-    smoothing.apply(image);
+    correlate(smoothing, image);
     for (int k = 0; k < b.pixels().length; k++) {
       double left = image.pixels()[k] + decoded.pixels()[k] * system.solution().pixels()[k];
       // The tolerance of the solver, times the norm of a right-hand side of 80 values.
@@ -80,8 +80,8 @@ class ResidualModelTest {
     ImageStack alone = truth.copy();
     ImageStack together = truth.copy();
 
-    new ResidualModel(0.25, 0).correct(Problem.of(y, HOLE), alone, new double[1]);
-    new ResidualModel(0.25, 1.5).correct(Problem.of(y, HOLE), together, new double[1]);
+    residuals(0.25, 0).correct(Problem.of(y, HOLE), alone, new double[1]);
+    residuals(0.25, 1.5).correct(Problem.of(y, HOLE), together, new double[1]);
 
     int edgeOfHole = 2 * SHAPE.width() + 3;
     assertThat(HOLE.observed().orElseThrow().pixels()[edgeOfHole]).isZero();
@@ -97,7 +97,7 @@ class ResidualModelTest {
     double[] before = HOLE.likelihood(y).values(x);
     double[] objective = new double[3];
 
-    new ResidualModel(0.25, 1).correct(Problem.of(y, HOLE), x, objective);
+    residuals(0.25, 1).correct(Problem.of(y, HOLE), x, objective);
 
     double[] after = HOLE.likelihood(y).values(x);
     for (int i = 0; i < 3; i++) {
@@ -133,8 +133,8 @@ class ResidualModelTest {
       ImageStack b = centred(100 + seed);
       ImageStack smoothA = a.copy();
       ImageStack smoothB = b.copy();
-      smoothing.apply(smoothA);
-      smoothing.apply(smoothB);
+      correlate(smoothing, smoothA);
+      correlate(smoothing, smoothB);
 
       // Float32 sums of 80 values that a correlation over the whole image enlarges 80-fold.
       assertThat(dot(smoothA, b)).isCloseTo(dot(a, smoothB), within(1e-3));
@@ -142,8 +142,19 @@ class ResidualModelTest {
     }
     ImageStack point = ImageStack.zeros(1, SHAPE);
     point.pixels()[37] = 1f;
-    smoothing.apply(point);
+    correlate(smoothing, point);
     assertThat(point.pixels()[37]).isCloseTo(1f, within(1e-6f));
+  }
+
+  private static ResidualModel residuals(double scale, double length) {
+    return new ResidualModel(new FormulaResiduals(SHAPE, scale, length));
+  }
+
+  /** Overwrites {@code t} with {@code F Fᵀ t}. */
+  private static void correlate(Smoothing smoothing, ImageStack t) {
+    ImageStack white = ImageStack.zeros(t.count(), smoothing.white());
+    smoothing.applyAdjoint(t, white);
+    smoothing.apply(white, t);
   }
 
   private static ImageStack middleGrey() {

@@ -31,7 +31,7 @@ public final class Hotplug implements AutoCloseable {
    * @param arrival from the begin of the copy to the end of the first use
    * @param removal from the deletion until it can't be found
    */
-  public record Result(String file, String kind, int bytes, Durations arrival, Durations removal) {}
+  public record Result(String file, String kind, int bytes, Sample arrival, Sample removal) {}
 
   private Hotplug(TrialPlatform platform, long seed) {
     this.platform = platform;
@@ -79,8 +79,8 @@ public final class Hotplug implements AutoCloseable {
         probe.file(),
         probe.kind().label(),
         probe.content(0, 0).length,
-        Durations.ofNanos(arrivals),
-        Durations.ofNanos(removals));
+        Sample.ofNanos(arrivals),
+        Sample.ofNanos(removals));
   }
 
   private long arrive(Probe probe, int number) throws InterruptedException {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What the process and the machine are using now. */
-final class Memory {
+public final class Memory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
   private static final long KIB = 1024;
@@ -16,7 +16,7 @@ final class Memory {
   private Memory() {}
 
   /** The process's resident memory in bytes; empty where the system does not tell (Linux does). */
-  static OptionalLong resident() {
+  public static OptionalLong resident() {
     try (Stream<String> lines = Files.lines(STATUS)) {
       return lines
           .filter(line -> line.startsWith(RESIDENT))
@@ -28,12 +28,12 @@ final class Memory {
   }
 
   /** The heap in use in bytes; collect garbage first. */
-  static long heap() {
+  public static long heap() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** The load of the machine, as a mean over the last minute; below 0 where it is unknown. */
-  static double load() {
+  public static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 }

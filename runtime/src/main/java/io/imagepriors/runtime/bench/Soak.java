@@ -124,7 +124,21 @@ public final class Soak implements AutoCloseable {
 
   private SoakReport.Mark mark() throws InterruptedException {
     int left = platform.loaders().left();
-    return new SoakReport.Mark(lived.get(), left, Memory.heap(), Memory.resident().orElse(-1));
+    return new SoakReport.Mark(
+        lived.get(), left, bundlesLeft(), Memory.heap(), Memory.resident().orElse(-1));
+  }
+
+  /** All files have been deleted; the framework may need a moment more. */
+  private int bundlesLeft() throws InterruptedException {
+    platform.await(() -> probeBundles() == 0);
+    return probeBundles();
+  }
+
+  private int probeBundles() {
+    return probes.stream()
+        .map(probe -> ProbeJar.symbolicName(probe.name()))
+        .mapToInt(platform::bundles)
+        .sum();
   }
 
   private static Thread start(String name, Runnable work) {

@@ -31,10 +31,11 @@ public record SoakReport(
    *
    * @param cycles lived until then
    * @param loadersLeft class loaders that outlive their bundle
+   * @param bundlesLeft bundles of files that have been deleted
    * @param heap bytes in use
    * @param resident bytes of the process; below 0 where the system does not tell
    */
-  public record Mark(long cycles, int loadersLeft, long heap, long resident) {}
+  public record Mark(long cycles, int loadersLeft, int bundlesLeft, long heap, long resident) {}
 
   /** Copies the lists. */
   public SoakReport {
@@ -61,9 +62,17 @@ public record SoakReport(
     return marks.isEmpty() ? 0 : last().loadersLeft();
   }
 
+  /** Bundles whose file had been deleted, in the end. */
+  public int bundlesLeft() {
+    return marks.isEmpty() ? 0 : last().bundlesLeft();
+  }
+
   /** Whether nothing happened that should not; memory is for people to judge. */
   public boolean isFlawless() {
-    return restorations.isFlawless() && failures.isEmpty() && loadersLeft() == 0;
+    return restorations.isFlawless()
+        && failures.isEmpty()
+        && loadersLeft() == 0
+        && bundlesLeft() == 0;
   }
 
   private Mark first() {

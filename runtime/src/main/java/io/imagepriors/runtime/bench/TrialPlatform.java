@@ -74,11 +74,14 @@ final class TrialPlatform implements AutoCloseable {
     AtomicFile.write(folder.resolve(name), content);
   }
 
-  /** Dates a file of the plug-in folder a second later. */
+  /**
+   * Dates a file of the plug-in folder a second earlier, which no file dropped later can be: the
+   * folder's watch takes files of one date and length for the same.
+   */
   void touch(String name) throws IOException {
     Path file = folder.resolve(name);
-    long later = Files.getLastModifiedTime(file).toMillis() + 1000;
-    Files.setLastModifiedTime(file, FileTime.fromMillis(later));
+    long earlier = Files.getLastModifiedTime(file).toMillis() - 1000;
+    Files.setLastModifiedTime(file, FileTime.fromMillis(earlier));
   }
 
   /** Deletes a file of the plug-in folder. */
@@ -132,14 +135,14 @@ final class TrialPlatform implements AutoCloseable {
         catalog.problem(folder.resolve(name).toString()).map(Problem::reason).orElse("no problem");
     return reason
         + "; bundle states "
-        + bundles(symbolicName).stream().map(Bundle::getState).toList();
+        + withName(symbolicName).stream().map(Bundle::getState).toList();
   }
 
   /** Refreshes the bundles of that symbolic name, and all that depend on them. */
   void refresh(String symbolicName) throws InterruptedException {
     CountDownLatch refreshed = new CountDownLatch(1);
     FrameworkWiring wiring = platform.context().getBundle(0).adapt(FrameworkWiring.class);
-    wiring.refreshBundles(bundles(symbolicName), event -> refreshed.countDown());
+    wiring.refreshBundles(withName(symbolicName), event -> refreshed.countDown());
     if (!refreshed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException(symbolicName + " was not refreshed");
     }
@@ -147,9 +150,14 @@ final class TrialPlatform implements AutoCloseable {
 
   /** The files of a bundle that end as given. */
   List<URL> files(String symbolicName, String end) {
-    return bundles(symbolicName).stream()
+    return withName(symbolicName).stream()
         .flatMap(bundle -> stream(bundle.findEntries("/", "*" + end, true)))
         .toList();
+  }
+
+  /** How many bundles of that symbolic name there are. */
+  int bundles(String symbolicName) {
+    return withName(symbolicName).size();
   }
 
   Loaders loaders() {
@@ -168,7 +176,7 @@ final class TrialPlatform implements AutoCloseable {
     AtomicFile.delete(folder);
   }
 
-  private List<Bundle> bundles(String symbolicName) {
+  private List<Bundle> withName(String symbolicName) {
     return Arrays.stream(platform.context().getBundles())
         .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
         .toList();

@@ -67,6 +67,9 @@ public final class CommandRunner {
     if (command instanceof CommandGroup group) {
       return runMember(group, words, session);
     }
+    if (command instanceof SwitchedCommand forms) {
+      return run(forms.form(words), words, session);
+    }
     try (Request request = new Request(command.signature(), words, session)) {
       if (request.wantsHelp()) {
         request.printHelp();

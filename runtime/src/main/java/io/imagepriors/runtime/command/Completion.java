@@ -55,7 +55,10 @@ public final class Completion {
     if (command instanceof CommandGroup group) {
       return of(words.subList(1, words.size()), group.members(), catalog);
     }
-    Signature signature = command.signature();
+    Signature signature =
+        command instanceof SwitchedCommand forms
+            ? forms.form(words).signature()
+            : command.signature();
     return new Completion(signature, catalog, words.subList(1, last), words.get(last)).candidates();
   }
 

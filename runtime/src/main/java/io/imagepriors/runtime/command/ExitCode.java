@@ -8,6 +8,9 @@ public final class ExitCode {
   /** An error inside the product or the machine. */
   public static final int INTERNAL = 1;
 
+  /** Most was done, and some of it failed, which the answer names. */
+  public static final int INCOMPLETE = 1;
+
   /** A word, option, image or file that breaks a rule; nothing was written. */
   public static final int BAD_INPUT = 2;
 

@@ -12,14 +12,15 @@ import java.util.HexFormat;
  * rather than what they are called, as far as that is cheap: images enter by their pixels, models
  * by their output.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private final MessageDigest digest;
 
   private Fingerprint(MessageDigest digest) {
     this.digest = digest;
   }
 
-  static Fingerprint empty() {
+  /** Of nothing yet. */
+  public static Fingerprint empty() {
     try {
       return new Fingerprint(MessageDigest.getInstance("SHA-256"));
     } catch (NoSuchAlgorithmException e) {
@@ -27,7 +28,8 @@ final class Fingerprint {
     }
   }
 
-  Fingerprint add(String text) {
+  /** Adds a text. */
+  public Fingerprint add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     // The length keeps "ab", "c" apart from "a", "bc".
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
@@ -36,13 +38,14 @@ final class Fingerprint {
   }
 
   /** A plug-in's name, what is known of it, and every parameter, defaults included. */
-  Fingerprint add(Candidate<?> candidate) {
+  public Fingerprint add(Candidate<?> candidate) {
     add(candidate.label());
     add(candidate.plugin().descriptor().facts().toString());
     return add(candidate.parameters().texts().toString());
   }
 
-  Fingerprint add(ImageStack images) {
+  /** Adds count, shape and pixels. */
+  public Fingerprint add(ImageStack images) {
     add(images.toString());
     ByteBuffer bytes = ByteBuffer.allocate(images.pixels().length * Float.BYTES);
     bytes.asFloatBuffer().put(images.pixels());
@@ -50,7 +53,8 @@ final class Fingerprint {
     return this;
   }
 
-  Fingerprint add(double[] values) {
+  /** Numbers, to the last bit. */
+  public Fingerprint add(double[] values) {
     for (double value : values) {
       add(Double.toHexString(value));
     }
@@ -58,7 +62,7 @@ final class Fingerprint {
   }
 
   /** The digest so far in hexadecimal digits; ends the use of this object. */
-  String text() {
+  public String text() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

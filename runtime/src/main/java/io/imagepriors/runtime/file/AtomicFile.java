@@ -2,12 +2,16 @@ package io.imagepriors.runtime.file;
 
 import io.imagepriors.api.FileException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a file in one step: the content goes to a temporary file in the same folder, which is then
@@ -15,6 +19,7 @@ import java.nio.file.StandardCopyOption;
  * Stateless and thread-safe.
  */
 public final class AtomicFile {
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.(\\d{1,18})\\.part");
 
   private AtomicFile() {}
 
@@ -83,6 +88,33 @@ public final class AtomicFile {
    */
   public static void delete(Path file) {
     discard(file);
+  }
+
+  /**
+   * Deletes, in a folder and the folders in it, the temporary files of processes that have ended: a
+   * killed one can't do so itself.
+   *
+   * @throws FileException if the folder can't be read
+   */
+  public static void deleteLeftovers(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.filter(AtomicFile::isLeftover).forEach(AtomicFile::discard);
+    } catch (IOException e) {
+      throw FileException.unreadable(folder, e);
+    } catch (UncheckedIOException e) {
+      throw FileException.unreadable(folder, e.getCause());
+    }
+  }
+
+  /** In a container, the killed process may have had this one's number. */
+  private static boolean isLeftover(Path file) {
+    Matcher name = TEMPORARY.matcher(String.valueOf(file.getFileName()));
+    if (!name.matches()) {
+      return false;
+    }
+    long pid = Long.parseLong(name.group(1));
+    return pid == ProcessHandle.current().pid()
+        || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
   }
 
   private static Path sibling(Path file) {

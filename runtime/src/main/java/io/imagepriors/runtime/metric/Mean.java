@@ -32,4 +32,9 @@ public record Mean(double value, double error, int count) {
     int n = values.length;
     return new Mean(mean, n == 1 ? 0 : Math.sqrt(squares / (n - 1) / n), n);
   }
+
+  /** The unbiased standard deviation {@code s}; 0 for one value. */
+  public double deviation() {
+    return error * Math.sqrt(count);
+  }
 }

@@ -57,7 +57,7 @@ public final class PictureWriter {
   }
 
   /** Rounds a grey value in [0, 1] to one of 256 levels; values outside are moved in. */
-  static int level(float value) {
+  public static int level(float value) {
     return Math.round(255 * Math.max(0f, Math.min(1f, value)));
   }
 

@@ -155,7 +155,6 @@ public final class PluginFolder {
    */
   private void endLate(Bundle bundle, File file, FileStamp stamp, String fault)
       throws BundleException {
-    Thread.interrupted(); // as the time limit has it, and with which the framework refuses to work
     end(bundle);
     synchronized (this) {
       if (stamp.equals(seen.get(file))) {
@@ -182,7 +181,7 @@ public final class PluginFolder {
   }
 
   private void end(Bundle bundle) throws BundleException {
-    bundle.uninstall();
+    Uninstallation.of(bundle);
     context.getBundle().adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
   }
 

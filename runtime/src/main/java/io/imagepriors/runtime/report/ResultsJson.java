@@ -21,9 +21,10 @@ import java.util.Optional;
  * psnrBefore}, {@code psnrAfter}, {@code psnrMissing} (masks only) and {@code seconds} per image;
  * then their standard errors {@code psnrAfterError}, {@code psnrMissingError}, and {@code
  * psnrMissingBefore}. {@code ssim} and {@code accuracy} have {@code Before} and {@code Error}
- * likewise, where they were measured. With several seeds a figure's {@code Spread} is its standard
- * deviation over them. {@code gain} is the mean difference to the {@code reference} in dB and
- * {@code gainMargin} half its 95% confidence interval. PSNR is in dB, to four decimals.
+ * likewise, where they were measured; a single image has no {@code Error}. With several seeds a
+ * figure's {@code Spread} is its standard deviation over them. {@code gain} is the mean difference
+ * to the {@code reference} in dB and {@code gainMargin} half its 95% confidence interval. PSNR is
+ * in dB, to four decimals.
  *
  * <p>The array {@code comparisons} sets prior against prior: {@code difference} is {@code prior}
  * minus {@code other} in dB, of the missing pixels where there are some, and {@code margin} half

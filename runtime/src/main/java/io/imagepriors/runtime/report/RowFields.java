@@ -88,8 +88,11 @@ final class RowFields {
     row.restored().of(figure).ifPresent(score -> certainty(name, score));
   }
 
+  /** One image tells nothing of how others would do. */
   private void certainty(String name, Score score) {
-    put(name + "Error", score.mean().error());
+    if (score.mean().count() > 1) {
+      put(name + "Error", score.mean().error());
+    }
     score.spread().ifPresent(spread -> put(name + "Spread", spread));
   }
 

@@ -5,6 +5,7 @@ import io.imagepriors.runtime.command.Commands;
 import io.imagepriors.runtime.command.Publication;
 import io.imagepriors.runtime.command.bench.Benches;
 import io.imagepriors.runtime.command.models.AnalyzeCommand;
+import io.imagepriors.runtime.command.models.CalibrateCommand;
 import io.imagepriors.runtime.command.models.ClassifyCommand;
 import io.imagepriors.runtime.command.models.EncodeCommand;
 import io.imagepriors.runtime.command.models.SampleCommand;
@@ -50,10 +51,11 @@ final class CommandSet {
         .with("classify", ClassifyCommand::new)
         .with("analyze", AnalyzeCommand::new)
         .with("train", () -> new TrainCommand(publication))
+        .with("calibrate", CalibrateCommand::new)
         .with("degrade", DegradeCommand::new)
         .with("restore", RestoreCommand::new)
         .with("compare", CompareCommand::new)
-        .with("evaluate", EvaluateCommand::new)
+        .with("evaluate", EvaluateCommand::withOneClass)
         .with("coverage", CoverageCommand::new)
         .with("report", ReportCommand::new)
         .with("demo", DemoCommand::new)

@@ -45,14 +45,25 @@ class ImageSelectionTest {
   }
 
   @Test
+  void should_take_one_class() {
+    desk.run("count", "--split", "train[class=3]");
+    desk.run("count", "--split", "train[2:5][class=3]");
+    desk.run("count", "--split", "train[4:][class=3]");
+
+    assertThat(desk.out()).isEqualTo("train[class=3] 1\ntrain[2:5][class=3] 1\n");
+    assertThat(desk.err())
+        .isEqualTo("error: unknown class of toys <test>[4:9] '3'; there are: 4, 5, 6, 7, 8\n");
+  }
+
+  @Test
   void should_refuse_what_is_no_split() {
     desk.run("count", "--split", "train[");
     desk.run("count", "--dataset", "pictures", "--split", "test");
 
     assertThat(desk.err().lines())
         .containsExactly(
-            "error: option --split must read like test, test[0:100], test[:100] or test[7],"
-                + " got train[",
+            "error: option --split must read like test, test[0:100], test[:100], test[7] or"
+                + " test[class=3], got train[",
             "error: unknown split 'test'; there are: all");
   }
 

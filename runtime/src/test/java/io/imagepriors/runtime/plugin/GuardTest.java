@@ -16,12 +16,14 @@ import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.PriorReader;
 import io.imagepriors.api.Progress;
+import io.imagepriors.api.ResidualLaw;
 import io.imagepriors.api.Restoration;
 import io.imagepriors.api.Restorer;
 import io.imagepriors.api.Shape;
 import io.imagepriors.api.WithdrawnException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -45,6 +47,22 @@ class GuardTest {
     assertThatThrownBy(() -> prior.bind(Shape.grey(1, 1), prior.descriptor().defaults()))
         .isExactlyInstanceOf(InvalidInputException.class)
         .hasMessage("too small");
+  }
+
+  @Test
+  void should_guard_the_law_of_residuals_that_a_model_gives() {
+    PriorModel model = bind((Prior) guard.guard(new Flat()));
+    ResidualLaw law = model.residualLaw().orElseThrow();
+    ImageStack x = ImageStack.zeros(1, SHAPE);
+    ImageStack deviations = x.like();
+
+    law.deviations(x, deviations);
+    guard.close();
+
+    assertThat(deviations.pixels()).containsOnly(0.5f);
+    assertThatThrownBy(() -> law.deviations(x, deviations))
+        .isInstanceOf(WithdrawnException.class)
+        .hasMessageContaining("'flat'");
   }
 
   @Test
@@ -227,6 +245,23 @@ class GuardTest {
       public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
         onCall.run();
         Arrays.fill(values, 7);
+      }
+
+      @Override
+      public Optional<ResidualLaw> residualLaw() {
+        return Optional.of(new Half());
+      }
+    }
+
+    private static final class Half implements ResidualLaw {
+      @Override
+      public Shape shape() {
+        return SHAPE;
+      }
+
+      @Override
+      public void deviations(ImageStack decoded, ImageStack deviations) {
+        Arrays.fill(deviations.pixels(), 0.5f);
       }
     }
   }

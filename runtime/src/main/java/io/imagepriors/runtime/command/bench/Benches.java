@@ -18,6 +18,12 @@ public final class Benches {
   public static CommandGroup group(Optional<Site> site) {
     Commands members =
         Commands.none()
+            .with("step", StepCommand::new)
+            .with("restore", RestoreBenchCommand::new)
+            .with("training", () -> new TrainingBenchCommand(site))
+            .with("peer", () -> new PeerCommand(site))
+            .with("start", () -> new StartCommand(site))
+            .with("memory", MemoryCommand::new)
             .with("hotplug", () -> new HotplugCommand(site))
             .with("soak", () -> new SoakCommand(site));
     return new CommandGroup("bench", "measure the product on this machine", members);

@@ -1,9 +1,9 @@
 package io.imagepriors.runtime.command.bench;
 
 import io.imagepriors.api.Parameter;
-import io.imagepriors.runtime.bench.Durations;
 import io.imagepriors.runtime.bench.Hotplug;
 import io.imagepriors.runtime.bench.Hotplug.Result;
+import io.imagepriors.runtime.bench.Sample;
 import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.command.CancelledException;
 import io.imagepriors.runtime.command.Command;
@@ -31,12 +31,9 @@ final class HotplugCommand implements Command {
 
   /** Quantiles in {@code --json}, in milliseconds. */
   private record Spread(double median, double least, double p90, double most) {
-    static Spread of(Durations durations) {
+    static Spread of(Sample sample) {
       return new Spread(
-          durations.median(),
-          durations.quantile(0),
-          durations.quantile(0.9),
-          durations.quantile(1));
+          sample.median(), sample.quantile(0), sample.quantile(0.9), sample.quantile(1));
     }
   }
 
@@ -56,10 +53,10 @@ final class HotplugCommand implements Command {
             "bench hotplug", "how soon a dropped file can be used, a deleted one is gone")
         .details(
             "A platform is started in this process, with a temporary plug-in folder that is looked"
-                + " at every 100 ms, as the shell's. Measured is the time from the begin of a file's"
-                + " copy into that folder to the end of a first restoration with its plug-in, and"
-                + " from the file's deletion until the plug-in is gone. Exit code 1 if a median of"
-                + " the former is not below 500 ms.")
+                + " at every 100 ms, as the shell's. Measured is the time from the begin of a"
+                + " file's copy into that folder to the end of a first restoration with its"
+                + " plug-in, and from the file's deletion until the plug-in is gone. Exit code 1 if"
+                + " a median of the former is not below 500 ms.")
         .options(TIMES, SEED)
         .answersWithData()
         .example("bench hotplug")

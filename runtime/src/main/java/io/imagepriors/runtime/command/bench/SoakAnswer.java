@@ -13,18 +13,25 @@ import java.util.OptionalDouble;
  *
  * @param flawless whether nothing happened that should not
  * @param loadersLeft class loaders that outlive their bundle
+ * @param bundlesLeft bundles of files that have been deleted
  * @param residentRatio resident memory in the end over that after the first stage; null if unknown
  * @param heapRatio heap in the end over that after the first stage; null if unknown
  * @param report all that was counted and measured
  */
 record SoakAnswer(
-    boolean flawless, int loadersLeft, Double residentRatio, Double heapRatio, SoakReport report) {
+    boolean flawless,
+    int loadersLeft,
+    int bundlesLeft,
+    Double residentRatio,
+    Double heapRatio,
+    SoakReport report) {
   private static final double MIB = 1 << 20;
 
   static SoakAnswer of(SoakReport report) {
     return new SoakAnswer(
         report.isFlawless(),
         report.loadersLeft(),
+        report.bundlesLeft(),
         boxed(report.residentRatio()),
         boxed(report.heapRatio()),
         report);
@@ -49,6 +56,7 @@ record SoakAnswer(
     print(out, "steps of cycles that failed", report.failures());
     print(out, "class loaders of bundles", report.loaders());
     print(out, "  left over", loadersLeft);
+    print(out, "bundles left over", bundlesLeft);
     report.marks().forEach(mark -> print(out, mark));
     if (heapRatio != null) {
       String resident = residentRatio == null ? "" : ratio("resident", residentRatio) + ", ";

@@ -13,79 +13,96 @@ import io.imagepriors.runtime.command.Operands;
 import io.imagepriors.runtime.command.Signature;
 import io.imagepriors.runtime.command.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** How unlikely images are under priors. */
+/** How unlikely images are under priors, and whether they belong to what the priors know. */
 public final class ScoreCommand implements Command {
   private static final Choice<Prior> PRIORS = Choice.option(Kind.PRIOR).orAll();
   private static final ImageSelection IMAGES = ImageSelection.of("test[0:10]");
 
-  /** One image in {@code --json}; the label is absent where it is unknown. */
-  private record Row(String image, Integer label, Map<String, Double> energies) {}
-
-  /** All images under one prior, in {@code --json}; the error is absent without a latent space. */
-  private record Summary(String prior, double meanEnergy, Double reconstructionMse) {}
-
-  /** The document of {@code --json}. */
-  private record Document(List<Row> images, List<Summary> summary) {}
-
   @Override
   public Signature signature() {
-    return Signature.of("score", "give the energy of images: low for what a prior expects")
-        .choices(PRIORS, IMAGES.dataset())
-        .options(IMAGES.split())
+    return Signature.of("score", "give the energy of images, and say whether they belong")
+        .details(
+            "An energy is low for what a prior expects. The percentile says how many in a hundred"
+                + " images of the class have a lower one. The model's file knows their energies; for"
+                + " one that does not, and for images of your own, name some by --reference.")
+        .choices(PRIORS, IMAGES.dataset(), Reference.IMAGES.dataset())
+        .options(
+            IMAGES.split(), Reference.IMAGES.split(), Verdict.DOUBTFUL_FROM, Verdict.OUTSIDE_FROM)
         .operands(Operands.files("FILE", "pictures to score in place of a dataset's images"))
         .answersWithData()
         .example("score --split \"test[0:5]\"")
         .example("score seven.png --prior uniform")
+        .example("score --prior bare.onnx --reference digits --reference-split \"train[0:500]\"")
         .example("score --prior my-model.onnx --json");
   }
 
   @Override
   public int run(Invocation in) {
+    Verdict.requireOrder(in);
     List<Chosen<Prior>> priors = in.all(PRIORS);
     if (priors.isEmpty()) {
       in.catalog().get(Kind.PRIOR, "any");
     }
     Subjects subjects = Subjects.of(in, IMAGES, priors.get(0).plugin().shape());
-    Map<String, Scores> scores = new LinkedHashMap<>();
+    Reference reference = Reference.of(in);
+    List<Judged> all = new ArrayList<>();
     for (Chosen<Prior> prior : priors) {
       PriorModel model = prior.plugin().bind(subjects.shape(), prior.parameters());
-      scores.put(prior.toString(), Scores.of(in, model, subjects));
+      Scores scores = Scores.of(in, model, subjects);
+      all.add(new Judged(prior.toString(), scores, reference.quantiles(in, model)));
     }
+    all.stream().filter(judged -> judged.quantiles().isEmpty()).forEach(j -> remark(in, j));
     if (in.wantsJson()) {
-      in.printJson(document(subjects, scores));
+      in.printJson(ScoreDocument.of(in, subjects, all));
     } else {
-      print(in, subjects, scores);
+      print(in, subjects, all);
     }
     return ExitCode.OK;
   }
 
-  private static void print(Invocation in, Subjects subjects, Map<String, Scores> scores) {
+  private static void remark(Invocation in, Judged judged) {
+    in.err()
+        .println(
+            judged.prior()
+                + " does not know the energies of its class: name images of it by --reference"
+                + " DATASET, or calibrate its model file");
+  }
+
+  private static void print(Invocation in, Subjects subjects, List<Judged> all) {
     List<String> headings = new ArrayList<>(List.of("IMAGE", "LABEL"));
-    headings.addAll(scores.keySet());
+    all.forEach(judged -> headings.addAll(List.of(judged.prior(), "PERCENTILE", "VERDICT")));
     Table table = Table.of(headings.toArray(new String[0]));
     for (int i = 0; i < subjects.count(); i++) {
       int index = i;
       String label = subjects.label(i).isPresent() ? "" + subjects.label(i).getAsInt() : "-";
-      row(table, subjects.name(i), label, scores, s -> number("%.4f", s.energy(index)));
+      row(
+          table,
+          subjects.name(i),
+          label,
+          all,
+          judged ->
+              List.of(
+                  number("%.4f", judged.scores().energy(index)),
+                  judged.percentile(index).map(p -> number("%.1f", p)).orElse("-"),
+                  judged.verdict(in, index).map(Verdict::toString).orElse("-")));
     }
     if (subjects.count() > 1) {
-      row(table, "mean energy", "-", scores, s -> number("%.4f", s.meanEnergy()));
+      row(
+          table,
+          "mean energy",
+          "-",
+          all,
+          judged -> List.of(number("%.4f", judged.scores().meanEnergy()), "-", "-"));
       row(
           table,
           "reconstruction MSE",
           "-",
-          scores,
-          s ->
-              s.reconstructionError().isPresent()
-                  ? number("%.5f", s.reconstructionError().getAsDouble())
-                  : "-");
+          all,
+          judged -> List.of(judged.error().map(e -> number("%.5f", e)).orElse("-"), "-", "-"));
     }
     table.print(in.console());
   }
@@ -94,33 +111,14 @@ public final class ScoreCommand implements Command {
       Table table,
       String name,
       String label,
-      Map<String, Scores> scores,
-      Function<Scores, String> cell) {
+      List<Judged> all,
+      Function<Judged, List<String>> cells) {
     List<String> row = new ArrayList<>(List.of(name, label));
-    scores.values().forEach(s -> row.add(cell.apply(s)));
+    all.forEach(judged -> row.addAll(cells.apply(judged)));
     table.row(row.toArray(new String[0]));
   }
 
   private static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
-  }
-
-  private static Document document(Subjects subjects, Map<String, Scores> scores) {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < subjects.count(); i++) {
-      int index = i;
-      Map<String, Double> values = new LinkedHashMap<>();
-      scores.forEach((prior, s) -> values.put(prior, s.energy(index)));
-      Integer label = subjects.label(i).isPresent() ? subjects.label(i).getAsInt() : null;
-      rows.add(new Row(subjects.name(i), label, values));
-    }
-    List<Summary> summaries = new ArrayList<>();
-    scores.forEach(
-        (prior, s) -> summaries.add(new Summary(prior, s.meanEnergy(), error(s).orElse(null))));
-    return new Document(rows, summaries);
-  }
-
-  private static Optional<Double> error(Scores scores) {
-    return scores.reconstructionError().stream().boxed().findFirst();
   }
 }

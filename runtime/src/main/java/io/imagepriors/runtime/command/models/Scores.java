@@ -41,6 +41,11 @@ final class Scores {
     return energies[index];
   }
 
+  /** The energies of all images; a copy. */
+  double[] energies() {
+    return energies.clone();
+  }
+
   double meanEnergy() {
     return Arrays.stream(energies).average().orElse(Double.NaN);
   }

@@ -51,6 +51,11 @@ final class Subjects {
     return new Subjects(new PictureFiles(files, shape), files);
   }
 
+  /** All images of a collection. */
+  static Subjects of(LabelledImages images) {
+    return new Subjects(images, List.of());
+  }
+
   Shape shape() {
     return images.shape();
   }

@@ -16,6 +16,7 @@ import io.imagepriors.runtime.command.Invocation;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.Provenance;
 import io.imagepriors.runtime.command.Signature;
+import io.imagepriors.runtime.command.SwitchedCommand;
 import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.evaluation.Journal;
 import io.imagepriors.runtime.evaluation.Plan;
@@ -59,15 +60,21 @@ public final class EvaluateCommand implements Command {
       Option.folder(
           "out", "where to write results.json, results.csv and what is finished, to go on from");
 
+  /** This command, which {@code --one-class} turns into another. */
+  public static Command withOneClass() {
+    return new SwitchedCommand(new EvaluateCommand(), OneClassCommand.FLAG, new OneClassCommand());
+  }
+
   @Override
   public Signature signature() {
     return Signature.of("evaluate", "measure priors, degradations and restorers with several seeds")
         .choices(PRIOR, DEGRADATION, RESTORER, CLASSIFIER, IMAGES.dataset())
-        .options(IMAGES.split(), COUNT, SEEDS, REFERENCE, CSV, OUT)
+        .options(IMAGES.split(), COUNT, SEEDS, REFERENCE, CSV, OUT, OneClassCommand.FLAG)
         .answersWithData()
         .example("evaluate --count 500 --seeds 3 --out figures")
         .example("evaluate --degradation mask:hole=14 --restorer hybrid --seeds 7,8,9 --csv it.csv")
-        .example("evaluate --reference hybrid,naive --count 200");
+        .example("evaluate --reference hybrid,naive --count 200")
+        .example("evaluate --one-class --help");
   }
 
   @Override

@@ -19,6 +19,7 @@ final class RestoreAnswer {
   private final String prior;
   private final String degradation;
   private final String restorer;
+  private final Double sigma;
   private final Double psnrBefore;
   private final Double psnrAfter;
   private final Double psnrMissingBefore;
@@ -43,6 +44,7 @@ final class RestoreAnswer {
     this.prior = method.prior().orElse(null);
     this.degradation = degradation;
     this.restorer = method.restorer();
+    this.sigma = subject.isNoiseEstimated() ? subject.model().sigma() : null;
     this.psnrBefore = subject.clean().map(c -> Psnr.of(subject.baseline(), c, 0)).orElse(null);
     this.psnrAfter = subject.clean().map(c -> Psnr.of(after, c, 0)).orElse(null);
     this.psnrMissingBefore = missing(subject, subject.baseline(), mask);
@@ -98,6 +100,9 @@ final class RestoreAnswer {
     List<String> lines = new ArrayList<>();
     String with = prior == null ? "" : " with " + prior;
     lines.add(image + ": " + degradation + ", restored by " + restorer + with);
+    if (sigma != null) {
+      lines.add(text("noise estimated: sigma %.4f", sigma));
+    }
     if (psnrAfter != null) {
       lines.add(text("PSNR %.2f dB before, %.2f dB after", psnrBefore, psnrAfter));
     }

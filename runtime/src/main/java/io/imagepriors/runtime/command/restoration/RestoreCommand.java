@@ -34,7 +34,7 @@ import java.util.Optional;
 
 /**
  * Restores one image: a picture file that is degraded already, or one of a dataset whose
- * degradation is simulated, so that the result can be measured.
+ * degradation is simulated, so that the result can be measured. Or {@linkplain ManyPictures many}.
  */
 public final class RestoreCommand implements Command {
   private static final Choice<Prior> PRIOR = Choice.option(Kind.PRIOR).orUsual("uniform");
@@ -42,33 +42,64 @@ public final class RestoreCommand implements Command {
       Choice.option(Kind.DEGRADATION).orDefault("gaussian-noise");
   private static final Choice<Restorer> RESTORER = Choice.option(Kind.RESTORER).orDefault("hybrid");
   private static final OneImage IMAGE =
-      OneImage.of("a degraded PNG or JPEG to restore; name its --degradation too");
+      OneImage.of(
+          "a degraded PNG or JPEG to restore, a folder of them, or a file in MNIST's format; name"
+              + " the --degradation too");
   private static final Option<Long> SEED =
       Option.of(Parameter.seed("seed of the simulated noise and of all else that is random"));
   private static final Option<Optional<Path>> OUT =
       Option.file(
           "out",
           "the PNG to write the restored image to; where the restorer says how sure it is, draws and"
-              + " deviation go to NAME-uncertainty.png beside it");
+              + " deviation go to NAME-uncertainty.png beside it; for many pictures a folder, or a"
+              + " file in MNIST's format (NAME.idx)");
   private static final int DRAWS_SHOWN = 3;
 
   @Override
   public Signature signature() {
-    return Signature.of("restore", "restore one image and show it before and after")
+    return Signature.of("restore", "restore one image, or many on disk")
         .choices(PRIOR, DEGRADATION, RESTORER, IMAGE.dataset())
         .options(IMAGE.file(), IMAGE.split(), IMAGE.index(), SEED, OUT)
+        .options(ManyPictures.BATCH, ManyPictures.WORKERS, ManyPictures.OVERWRITE)
+        .details(
+            "Of many pictures those without a result are restored: the same line goes on where it was"
+                + " stopped or killed. The exit code is 1 if some could not be restored.")
         .answersWithData()
         .example("restore --prior uniform --degradation mask:hole=10 --index 3")
         .example("restore --in scan.png --degradation gaussian-noise:sigma=0.2 --out clean.png")
+        .example("restore --in scans --degradation mask:picture=seen.png --out clean")
+        .example("restore --in scan.png --degradation gaussian-noise:sigma=auto --out clean.png")
         .example("restore --restorer posterior --degradation mask:half=lower --out seven.png");
   }
 
   @Override
   public int run(Invocation in) {
     requireNamedDegradation(in);
-    requireSafeOutput(in);
     Optional<Chosen<Prior>> prior = NeededPriors.of(in, PRIOR, RESTORER).stream().findFirst();
     Candidate<Degradation> degradation = Candidates.of(in.one(DEGRADATION));
+    Optional<ManyPictures> many =
+        Optional.of(in)
+            .filter(IMAGE::isFile)
+            .flatMap(i -> i.get(IMAGE.file()))
+            .flatMap(ManyPictures::at);
+    if (many.isPresent()) {
+      return many.get().restore(in, in.need(OUT), restoring(in, prior, degradation));
+    }
+    ManyPictures.requireNone(in);
+    return restoreOne(in, prior, degradation);
+  }
+
+  private static Restoring restoring(
+      Invocation in, Optional<Chosen<Prior>> prior, Candidate<Degradation> degradation) {
+    Candidate<Restorer> restorer = Candidates.of(in.one(RESTORER));
+    return prior
+        .map(chosen -> Restoring.with(chosen, degradation, restorer))
+        .orElseGet(() -> Restoring.withoutPrior(degradation, restorer));
+  }
+
+  private static int restoreOne(
+      Invocation in, Optional<Chosen<Prior>> prior, Candidate<Degradation> degradation) {
+    requireSafeOutput(in);
     Subject subject =
         IMAGE.isFile(in)
             ? Subject.ofFile(

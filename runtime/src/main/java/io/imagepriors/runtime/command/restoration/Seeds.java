@@ -16,11 +16,16 @@ final class Seeds {
 
   /** The option {@code --seeds}. */
   static Option<String> option(String usual) {
+    return option("noise", usual);
+  }
+
+  /** The same, for seeds of something else. */
+  static Option<String> option(String what, String usual) {
     return Option.text(
         "seeds",
         "SEEDS",
         usual,
-        "noise seeds: how many (3 means 0, 1 and 2), or which ones (7,8,9; 7, for one)");
+        what + " seeds: how many (3 means 0, 1 and 2), or which ones (7,8,9; 7, for one)");
   }
 
   /**

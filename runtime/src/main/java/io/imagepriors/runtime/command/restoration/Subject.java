@@ -3,6 +3,7 @@ package io.imagepriors.runtime.command.restoration;
 import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
+import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.Shape;
 import io.imagepriors.runtime.evaluation.Candidate;
 import io.imagepriors.runtime.evaluation.Degraded;
@@ -18,28 +19,32 @@ import java.util.Optional;
  * @param degraded the image to restore
  * @param baseline the same in the shape of the clean image
  * @param clean the truth, where it is known
+ * @param isNoiseEstimated whether the model's noise level was found in the degraded image
  */
 record Subject(
     String name,
     ForwardModel model,
     ImageStack degraded,
     ImageStack baseline,
-    Optional<ImageStack> clean) {
+    Optional<ImageStack> clean,
+    boolean isNoiseEstimated) {
 
   /**
-   * A picture that somebody else has degraded.
+   * A picture that somebody else has degraded; what the degradation leaves open is found in it.
    *
    * @param needed the shape that the prior needs; without one, that which the degradation turns
    *     into the picture's
    */
   static Subject ofFile(Path file, Optional<Shape> needed, Candidate<Degradation> degradation) {
-    ForwardModel model =
+    ForwardModel bound =
         needed
             .map(clean -> degradation.plugin().bind(clean, degradation.parameters()))
             .orElseGet(() -> Enlargement.of(degradation, PictureReader.read(file).shape()));
-    ImageStack degraded = PictureReader.read(file, model.degraded());
+    ImageStack degraded = PictureReader.read(file, bound.degraded());
+    ForwardModel model = bound.fittedTo(degraded);
     ImageStack baseline = Degraded.baseline(model, degraded);
-    return new Subject(file.toString(), model, degraded, baseline, Optional.empty());
+    return new Subject(
+        file.toString(), model, degraded, baseline, Optional.empty(), isNoiseOpen(bound));
   }
 
   /** An image whose degradation has been simulated. */
@@ -49,6 +54,16 @@ record Subject(
         simulated.model(),
         simulated.degraded(),
         simulated.baseline(),
-        Optional.of(simulated.clean()));
+        Optional.of(simulated.clean()),
+        false);
+  }
+
+  private static boolean isNoiseOpen(ForwardModel model) {
+    try {
+      model.sigma();
+      return false;
+    } catch (InvalidInputException e) {
+      return true;
+    }
   }
 }

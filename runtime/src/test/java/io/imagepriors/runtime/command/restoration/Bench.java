@@ -22,7 +22,7 @@ final class Bench {
           .with("degrade", DegradeCommand::new)
           .with("restore", RestoreCommand::new)
           .with("compare", CompareCommand::new)
-          .with("evaluate", EvaluateCommand::new)
+          .with("evaluate", EvaluateCommand::withOneClass)
           .with("coverage", CoverageCommand::new)
           .with("report", ReportCommand::new)
           .with("demo", DemoCommand::new);

@@ -38,6 +38,15 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void should_give_one_image_no_standard_error() {
+    bench.run("evaluate", "--degradation", "stripe", "--count", "1", "--json");
+
+    assertThat(row(0).keySet())
+        .contains("psnrAfter", "psnrAfterSpread")
+        .doesNotContain("psnrAfterError", "psnrMissingError");
+  }
+
+  @Test
   void should_take_the_usual_degradations_in_several_strengths() {
     bench.run("evaluate", "--seeds", "1", "--restorer", "base", "--json");
 

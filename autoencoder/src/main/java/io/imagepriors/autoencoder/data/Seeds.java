@@ -1,4 +1,4 @@
-package io.imagepriors.autoencoder.training;
+package io.imagepriors.autoencoder.data;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
  *
  * @param seed the user's
  */
-record Seeds(long seed) {
+public record Seeds(long seed) {
 
   /** What a generator is for. */
-  enum Purpose {
+  public enum Purpose {
     INITIALISATION,
     HELD_OUT,
     SHUFFLE,
@@ -23,14 +23,14 @@ record Seeds(long seed) {
   }
 
   /** The generator of one purpose and step. */
-  RandomGenerator of(Purpose purpose, long step) {
+  public RandomGenerator of(Purpose purpose, long step) {
     long mixed = new SplittableRandom(seed).nextLong();
     mixed = new SplittableRandom(mixed + purpose.name().hashCode()).nextLong();
     return new SplittableRandom(mixed + step);
   }
 
   /** Puts indices in random order (Fisher and Yates). */
-  static void shuffle(int[] indices, RandomGenerator random) {
+  public static void shuffle(int[] indices, RandomGenerator random) {
     for (int i = indices.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int swapped = indices[i];
