@@ -4,6 +4,7 @@ import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ForwardModel;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.Monitor;
+import io.imagepriors.api.Outcome;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
 import io.imagepriors.api.Restoration;
@@ -65,7 +66,28 @@ final class Restoring implements Treatment {
 
   @Override
   public Restoration treat(ImageStack images, Monitor monitor) {
-    return method.run().restore(images, model(images.shape()), monitor);
+    ForwardModel bound = model(images.shape());
+    return Subject.isNoiseOpen(bound)
+        ? treatSingly(images, bound, monitor)
+        : method.run().restore(images, bound, monitor);
+  }
+
+  /** Each picture has a noise level of its own. */
+  private Restoration treatSingly(ImageStack images, ForwardModel open, Monitor monitor) {
+    ImageStack restored = ImageStack.zeros(images.count(), open.clean());
+    double[] objective = new double[images.count()];
+    long steps = 0;
+    for (int i = 0; i < images.count(); i++) {
+      ImageStack seen = images.image(i);
+      Restoration one = method.run().restore(seen, open.fittedTo(seen), monitor);
+      if (one.outcome() == Outcome.CANCELLED) {
+        return Restoration.of(restored, Outcome.CANCELLED, objective, steps);
+      }
+      restored.set(i, one.images(), 0);
+      objective[i] = one.objective(0);
+      steps += one.steps();
+    }
+    return Restoration.of(restored, Outcome.COMPLETED, objective, steps);
   }
 
   /** What happened to images that have that shape now. */
@@ -104,7 +126,10 @@ final class Restoring implements Treatment {
         bound -> {
           ImageStack seen = ImageStack.zeros(1, bound.degraded());
           bound.apply(probe(bound.clean()), seen);
-          identity.add(seen).add(new double[] {bound.sigma()});
+          identity.add(seen);
+          if (!Subject.isNoiseOpen(bound)) {
+            identity.add(new double[] {bound.sigma()});
+          }
         });
     return identity.text();
   }

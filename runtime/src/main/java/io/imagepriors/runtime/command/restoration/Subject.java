@@ -58,7 +58,8 @@ record Subject(
         false);
   }
 
-  private static boolean isNoiseOpen(ForwardModel model) {
+  /** Whether the noise level is to be found in the degraded image. */
+  static boolean isNoiseOpen(ForwardModel model) {
     try {
       model.sigma();
       return false;
