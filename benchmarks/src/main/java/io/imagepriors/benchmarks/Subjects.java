@@ -33,7 +33,7 @@ final class Subjects {
 
   /** A degradation written as {@code NAME:KEY=VALUE}. */
   static ForwardModel degradation(String text) {
-    String[] words = text.split("[:=]");
+    String[] words = text.split("[:=]", -1);
     Degradation degradation = CATALOG.get(Kind.DEGRADATION, words[0]).plugin();
     Map<String, String> settings = new HashMap<>();
     if (words.length > 1) {

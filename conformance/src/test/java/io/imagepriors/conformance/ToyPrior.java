@@ -9,6 +9,7 @@ import io.imagepriors.api.Parameter;
 import io.imagepriors.api.Parameters;
 import io.imagepriors.api.Prior;
 import io.imagepriors.api.PriorModel;
+import io.imagepriors.api.ResidualLaw;
 import io.imagepriors.api.Shape;
 import io.imagepriors.api.WithdrawnException;
 import java.util.Arrays;
@@ -54,6 +55,9 @@ final class ToyPrior implements Prior {
     CODES_OUTSIDE_THE_CUBE("latent-cube"),
     WRONG_DECODER_DERIVATIVE("latent-derivative"),
     WRONG_PULL_BACK("latent-energy"),
+    KNOWS_A_RESIDUAL_EXACTLY("residual-deviations"),
+    WRONG_RESIDUAL_ADJOINT("residual-adjoint"),
+    RESIDUALS_TOO_LARGE("residual-unit"),
     CRASHES_AFTER_CLOSE("close"),
     CRASHES_WHILE_CLOSING("close"),
     WORKS_AFTER_CLOSE("close"),
@@ -241,6 +245,11 @@ final class ToyPrior implements Prior {
     @Override
     public Optional<LatentSpace> latentSpace() {
       return Optional.of(new ToySpace(fault, DIMENSION));
+    }
+
+    @Override
+    public Optional<ResidualLaw> residualLaw() {
+      return Optional.of(new ToyResidualLaw(fault));
     }
   }
 }

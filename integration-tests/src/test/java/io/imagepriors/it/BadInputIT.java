@@ -35,7 +35,7 @@ class BadInputIT {
   void should_name_the_range_of_an_option() throws Exception {
     assertRefused(
         List.of("restore", "--degradation", "gaussian-noise", "--sigma", "-3", "--out", "out.png"),
-        "parameter 'sigma' must be in (0, 10], got -3");
+        "parameter 'sigma' must be auto or in (0, 10], got -3");
   }
 
   @Test

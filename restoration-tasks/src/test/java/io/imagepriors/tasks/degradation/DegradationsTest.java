@@ -135,6 +135,6 @@ class DegradationsTest {
   @ValueSource(strings = {"0", "-3", "10.5", "NaN", "much"})
   void should_refuse_a_noise_level_out_of_range(String sigma) {
     assertThatThrownBy(() -> bind("gaussian-noise:sigma=" + sigma, COLOUR))
-        .hasMessage("parameter 'sigma' must be in (0, 10], got " + sigma);
+        .hasMessage("parameter 'sigma' must be auto or in (0, 10], got " + sigma);
   }
 }

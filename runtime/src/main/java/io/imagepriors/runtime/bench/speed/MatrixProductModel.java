@@ -75,7 +75,7 @@ final class MatrixProductModel {
     /** Seven bits to a byte, the lowest first; the eighth says that more follow. */
     private void varint(long value) {
       for (; value > 0x7f; value >>>= 7) {
-        out.write((int) (value & 0x7f | 0x80));
+        out.write((int) ((value & 0x7f) | 0x80));
       }
       out.write((int) value);
     }

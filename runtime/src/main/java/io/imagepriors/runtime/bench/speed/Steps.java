@@ -110,8 +110,7 @@ public final class Steps {
     double[] values = new double[batch];
     Energy fixed = new Fixed(space.shape());
     return Work.of(
-        clock,
-        () -> space.valueAndGradient(fixed, codes, values, gradient, decoded, cotangent));
+        clock, () -> space.valueAndGradient(fixed, codes, values, gradient, decoded, cotangent));
   }
 
   private ImageStack images(Shape shape) {

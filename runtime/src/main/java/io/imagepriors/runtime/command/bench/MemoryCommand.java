@@ -69,7 +69,9 @@ final class MemoryCommand implements Command {
         ProgressBar bar = in.progress("bench memory")) {
       Residency seen =
           Residency.watch(
-              restoration(in, truth).job(team, Clock.WALL, "restoring").work(), in.get(SECONDS), bar);
+              restoration(in, truth).job(team, Clock.WALL, "restoring").work(),
+              in.get(SECONDS),
+              bar);
       in.requireNotCancelled();
       answer(
           in,

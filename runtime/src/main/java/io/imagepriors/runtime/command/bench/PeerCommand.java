@@ -104,7 +104,8 @@ final class PeerCommand implements Command {
         Team team = new Team(threads)) {
       Peer started;
       try {
-        started = Peer.start(in.get(PYTHON), workshop.script(), workshop.file("errors"), threads, clock);
+        started =
+            Peer.start(in.get(PYTHON), workshop.script(), workshop.file("errors"), threads, clock);
       } catch (InvalidInputException e) {
         in.err().println("skipped: " + e.getMessage());
         return ExitCode.OK;
@@ -194,7 +195,13 @@ final class PeerCommand implements Command {
       Trainer trainer = in.catalog().get(Kind.TRAINER, "uniform").plugin();
       try (TrainingDuel duel =
           TrainingDuel.start(
-              in.get(Measuring.CLOCK), trainer, architecture, in.get(Measuring.THREADS), load("train"), peer, workshop)) {
+              in.get(Measuring.CLOCK),
+              trainer,
+              architecture,
+              in.get(Measuring.THREADS),
+              load("train"),
+              peer,
+              workshop)) {
         time(List.of(duel.duel()), seconds);
       }
     }

@@ -63,7 +63,11 @@ final class TrainingBenchCommand implements Command {
     Timing timing;
     try (TrainingSteps steps =
         TrainingSteps.start(
-            in.get(Measuring.CLOCK), trainer.plugin(), images, trainer.parameters(), Benches.require(site).workshop())) {
+            in.get(Measuring.CLOCK),
+            trainer.plugin(),
+            images,
+            trainer.parameters(),
+            Benches.require(site).workshop())) {
       Job job = new Job(trainer.toString(), steps.batch(), 0, steps);
       timing = Measuring.time(in, "bench training", List.of(job), in.get(SECONDS)).get(0);
     }

@@ -12,7 +12,8 @@ class AllocationTest {
   /** What an array has besides its elements, and little else. */
   private static final long HEADER = 64;
 
-  private byte[] kept = {};
+  /** Seen from outside, so that no compiler leaves the arrays out. */
+  volatile byte[] kept = {};
 
   @Test
   void should_count_what_one_repetition_takes_of_the_heap() {
