@@ -68,6 +68,28 @@ class RestoreManyIT {
     assertThat(part).doesNotExist();
   }
 
+  @Test
+  void should_find_the_noise_level_of_each_picture_by_itself() throws Exception {
+    Path in = Files.createDirectory(folder.resolve("noisy"));
+    for (String sigma : List.of("0.1", "0.4")) {
+      String out = in.resolve(sigma + ".png").toString();
+      ProcessRun.priors(
+          folder, "degrade", "--out", out, "--degradation", "gaussian-noise", "--sigma", sigma);
+    }
+    String auto = "gaussian-noise:sigma=auto";
+
+    ProcessRun all =
+        ProcessRun.priors(
+            folder, "restore", "--in", "noisy", "--out", "all", "--degradation", auto);
+    ProcessRun one =
+        ProcessRun.priors(
+            folder, "restore", "--in", "noisy/0.4.png", "--out", "one.png", "--degradation", auto);
+
+    assertThat(all.exit()).as(all.err()).isZero();
+    assertThat(one.exit()).as(one.err()).isZero();
+    assertThat(folder.resolve("all/0.4.png")).hasSameBinaryContentAs(folder.resolve("one.png"));
+  }
+
   /** Starts restoring and kills the process once a tenth is done. */
   private void kill(LongSupplier done, Path in, Path out) throws Exception {
     Process process =
