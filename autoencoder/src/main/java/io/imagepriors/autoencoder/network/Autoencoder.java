@@ -39,7 +39,9 @@ public record Autoencoder(Shape shape, int dimension, Network encoder, Network d
     }
     List<Dims> sizes = network.sizes(input);
     Dims last = sizes.get(sizes.size() - 1);
-    if (!last.equals(output)) {
+    // Not by the record's equals: the JDK keeps the class whose equals it has linked last, and with
+    // it the class loader of the bundle.
+    if (!last.sides().equals(output.sides())) {
       throw InvalidInputException.of("network " + network.name(), "give " + output, last);
     }
     network.weightDims(input);
