@@ -97,7 +97,9 @@ class BenchIT {
     all.addAll(List.of(arguments));
     return ProcessRun.java(
         folder,
-        Distribution.classPath(Distribution.jars("lib").stream()),
+        Distribution.classPath(
+            Stream.concat(
+                Distribution.jars("lib").stream(), Distribution.jars("lib/training").stream())),
         all.toArray(String[]::new));
   }
 
