@@ -12,24 +12,28 @@ import java.util.Random;
 final class RandomProjection implements LinearOperator {
   private final Shape domain;
   private final Shape range;
-  private final float[] matrix;
+  private final DenseRows rows;
+  private final DenseRows columns;
 
-  private RandomProjection(Shape domain, Shape range, float[] matrix) {
+  private RandomProjection(Shape domain, Shape range, DenseRows rows) {
     this.domain = domain;
     this.range = range;
-    this.matrix = matrix;
+    this.rows = rows;
+    this.columns = rows.transposed();
   }
 
   /** Draws the matrix row by row. */
   static RandomProjection draw(Shape domain, int measurements, Projections entries, long seed) {
-    float[] matrix = new float[measurements * domain.size()];
+    float[][] matrix = new float[measurements][domain.size()];
     // Of all generators this one's numbers are specified: other Javas must draw the same matrix.
     Random random = new Random(seed);
     double scale = 1 / Math.sqrt(measurements);
-    for (int k = 0; k < matrix.length; k++) {
-      matrix[k] = (float) (scale * entries.draw(random));
+    for (float[] row : matrix) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = (float) (scale * entries.draw(random));
+      }
     }
-    return new RandomProjection(domain, new Shape(1, 1, measurements), matrix);
+    return new RandomProjection(domain, new Shape(1, 1, measurements), new DenseRows(matrix));
   }
 
   @Override
@@ -45,21 +49,21 @@ final class RandomProjection implements LinearOperator {
   @Override
   public void apply(ImageStack x, ImageStack y) {
     LinearOperator.requireStacks(x, domain, y, range);
-    for (int i = 0; i < x.count(); i++) {
-      for (int k = 0; k < range.size(); k++) {
-        y.pixels()[y.offset(i) + k] = product(k, x.pixels(), x.offset(i));
-      }
-    }
+    multiply(columns, x, y);
   }
 
   @Override
   public void adjoint(ImageStack y, ImageStack x) {
     LinearOperator.requireStacks(y, range, x, domain);
-    Arrays.fill(x.pixels(), 0f);
-    for (int i = 0; i < y.count(); i++) {
-      for (int k = 0; k < range.size(); k++) {
-        addRow(k, y.pixels()[y.offset(i) + k], x.pixels(), x.offset(i));
-      }
+    multiply(rows, y, x);
+  }
+
+  private static void multiply(DenseRows matrix, ImageStack from, ImageStack to) {
+    float[] sum = new float[matrix.width()];
+    for (int i = 0; i < from.count(); i++) {
+      Arrays.fill(sum, 0f);
+      matrix.addSum(from.pixels(), from.offset(i), sum);
+      System.arraycopy(sum, 0, to.pixels(), to.offset(i), sum.length);
     }
   }
 
@@ -73,35 +77,6 @@ final class RandomProjection implements LinearOperator {
     float scale = range.size() / (float) (range.size() + domain.size() + 1);
     for (int k = 0; k < x.pixels().length; k++) {
       x.pixels()[k] *= scale;
-    }
-  }
-
-  /** Four sums side by side: one alone would wait for each addition to end. */
-  private float product(int row, float[] x, int at) {
-    int size = domain.size();
-    int from = row * size;
-    float a = 0f;
-    float b = 0f;
-    float c = 0f;
-    float d = 0f;
-    int j = 0;
-    for (; j <= size - 4; j += 4) {
-      a += matrix[from + j] * x[at + j];
-      b += matrix[from + j + 1] * x[at + j + 1];
-      c += matrix[from + j + 2] * x[at + j + 2];
-      d += matrix[from + j + 3] * x[at + j + 3];
-    }
-    for (; j < size; j++) {
-      a += matrix[from + j] * x[at + j];
-    }
-    return a + b + (c + d);
-  }
-
-  private void addRow(int row, float weight, float[] x, int at) {
-    int size = domain.size();
-    int from = row * size;
-    for (int j = 0; j < size; j++) {
-      x[at + j] += weight * matrix[from + j];
     }
   }
 }
