@@ -9,8 +9,9 @@ import java.util.random.RandomGenerator;
  * The loss of {@link UniformObjective}.
  *
  * @param weight of the discrepancy
+ * @param marginals weight of the coordinates' own distances
  */
-record UniformLoss(float weight) implements Loss {
+record UniformLoss(float weight, float marginals) implements Loss {
 
   @Override
   public NDArray of(Batch batch) {
@@ -18,7 +19,10 @@ record UniformLoss(float weight) implements Loss {
     float[] points = uniform(Math.toIntExact(codes.size()), batch.random());
     NDArray uniform = codes.getManager().create(points, codes.getShape());
     NDArray discrepancy = MaximumMeanDiscrepancy.between(codes, uniform);
-    return batch.squaredError().add(discrepancy.mul(batch.scalar(weight)));
+    return batch
+        .squaredError()
+        .add(discrepancy.mul(batch.scalar(weight)))
+        .add(MarginalDistance.of(codes).mul(batch.scalar(marginals)));
   }
 
   private static float[] uniform(int length, RandomGenerator random) {

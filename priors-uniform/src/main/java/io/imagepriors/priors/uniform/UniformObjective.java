@@ -17,14 +17,18 @@ final class UniformObjective implements Objective {
   static final Parameter<Double> UNIFORMITY =
       Parameter.real(
           "uniformity", 400.0, Interval.closed(0, 1e6), "weight of the codes' uniformity");
+  static final Parameter<Double> MARGINALS =
+      Parameter.real(
+          "marginals", 100.0, Interval.closed(0, 1e6), "weight of each coordinate's uniformity");
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(UNIFORMITY);
+    return List.of(UNIFORMITY, MARGINALS);
   }
 
   @Override
   public Loss bind(Parameters parameters) {
-    return new UniformLoss(parameters.get(UNIFORMITY).floatValue());
+    return new UniformLoss(
+        parameters.get(UNIFORMITY).floatValue(), parameters.get(MARGINALS).floatValue());
   }
 }

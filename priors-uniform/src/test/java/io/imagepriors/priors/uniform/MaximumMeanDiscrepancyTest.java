@@ -179,7 +179,7 @@ class MaximumMeanDiscrepancyTest {
       RandomGenerator same = new SplittableRandom(4);
       Batch batch = new Batch(images, array(manager, codes), half, new SplittableRandom(4));
 
-      double found = new UniformLoss(100f).of(batch).getFloat();
+      double found = new UniformLoss(100f, 0).of(batch).getFloat();
 
       double[][] uniform = new double[COUNT][DIMENSION];
       for (double[] point : uniform) {
