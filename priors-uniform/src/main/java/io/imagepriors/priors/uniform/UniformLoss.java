@@ -14,11 +14,12 @@ record UniformLoss(float weight) implements Loss {
 
   @Override
   public NDArray of(Batch batch) {
-    NDArray codes = batch.codes();
-    float[] points = uniform(Math.toIntExact(codes.size()), batch.random());
-    NDArray uniform = codes.getManager().create(points, codes.getShape());
-    NDArray discrepancy = MaximumMeanDiscrepancy.between(codes, uniform);
-    return batch.squaredError().add(discrepancy.mul(batch.scalar(weight)));
+    float[] codes = batch.codes().toFloatArray();
+    float[] uniform = uniform(codes.length, batch.random());
+    int dimension = Math.toIntExact(batch.codes().getShape().get(1));
+    MaximumMeanDiscrepancy discrepancy = MaximumMeanDiscrepancy.between(codes, uniform, dimension);
+    NDArray term = batch.ofCodes(discrepancy.value(), discrepancy.slope());
+    return batch.squaredError().add(term.mul(batch.scalar(weight)));
   }
 
   private static float[] uniform(int length, RandomGenerator random) {
