@@ -20,6 +20,18 @@ public record Batch(NDArray images, NDArray codes, NDArray reconstruction, Rando
   }
 
   /**
+   * A term of a loss that was computed outside of PyTorch: a scalar of the given value, whose
+   * gradient in the codes is the given one.
+   *
+   * @param value of the term at the present codes
+   * @param slope its derivative in {@link #codes}, in their order; only read
+   */
+  public NDArray ofCodes(double value, float[] slope) {
+    NDArray linear = codes.mul(codes.getManager().create(slope, codes.getShape())).sum();
+    return linear.add(scalar((float) (value - linear.getFloat())));
+  }
+
+  /**
    * A number for use in a loss, alive until the step ends. DJL's own operators on Java numbers free
    * theirs at once, although the backward pass still reads it: its memory is gone as soon as Java
    * collects garbage in between, and the gradient is then anything.

@@ -24,7 +24,7 @@ final class Descent {
     this.torch = torch;
     this.task = task;
     this.model = new LearnedModel(torch.manager(), task.learner().weightDims(), values);
-    this.adam = Adam.of(torch.manager(), moments);
+    this.adam = Adam.of(moments);
     this.cycle = new OneCycle(task.settings().learningRate(), task.totalSteps());
     this.buffer = new BatchBuffer(task.images(), task.settings().batch());
   }
@@ -48,22 +48,15 @@ final class Descent {
   double step(long number) {
     shuffleFor(number / task.stepsPerEpoch());
     try (NDManager scope = torch.manager().newSubManager()) {
-      // A fresh alias per step collects the gradient; the weights themselves never do, so they can
-      // be changed in place and evaluated without a graph.
-      NDArray alias = model.weights().stopGradient();
-      alias.attach(scope);
-      alias.setRequiresGradient(true);
+      Forward forward = model.forward(scope, true);
       double value;
       try (GradientCollector collector = torch.engine().newGradientCollector()) {
-        Forward forward = model.forward(alias, true);
         NDArray result = task.learner().loss(forward, batch(scope, number));
         value = HeldOut.value(result);
         requireFinite(value, number);
         collector.backward(result);
       }
-      NDArray gradient = alias.getGradient();
-      gradient.attach(scope);
-      adam.update(model.weights(), gradient, cycle.rate(number), number);
+      model.descend(forward, scope, adam, cycle.rate(number), number);
       return value;
     }
   }

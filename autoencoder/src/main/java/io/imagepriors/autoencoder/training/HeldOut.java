@@ -74,9 +74,7 @@ final class HeldOut {
     int from = (int) ((long) indices.length * chunk / chunks);
     int to = (int) ((long) indices.length * (chunk + 1) / chunks);
     try (NDManager scope = manager.newSubManager()) {
-      NDArray weights = model.weights().stopGradient();
-      weights.attach(scope);
-      Forward forward = model.forward(weights, false);
+      Forward forward = model.forward(scope, false);
       Examples batch =
           new Examples(
               buffer.fill(scope, indices, from, to, Augmentation.none()),

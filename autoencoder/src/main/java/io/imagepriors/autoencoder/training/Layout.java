@@ -1,8 +1,5 @@
 package io.imagepriors.autoencoder.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
 import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.network.Tensor;
 import java.util.Arrays;
@@ -12,17 +9,26 @@ import java.util.function.Predicate;
 
 /**
  * Where the named weights of a network lie in one flat array. One array instead of dozens makes an
- * optimiser's step a handful of operations and a checkpoint a copy; splitting it is free, and the
- * gradient of a split is one concatenation.
+ * optimiser's step one loop and a checkpoint a copy.
  */
 final class Layout {
   private final Map<String, Dims> dims;
-  private final long[] ends;
+  private final int size;
 
   private Layout(Map<String, Dims> dims) {
     this.dims = dims;
-    this.ends = dims.values().stream().mapToLong(Dims::size).toArray();
-    Arrays.parallelPrefix(ends, Long::sum);
+    this.size = Math.toIntExact(dims.values().stream().mapToLong(Dims::size).sum());
+  }
+
+  /** Is told of one weight after the other. */
+  interface Visitor {
+
+    /**
+     * Looks at one.
+     *
+     * @param start where its values begin in the flat array
+     */
+    void visit(String name, Dims dims, int start);
   }
 
   /** The weights that descend the gradient. */
@@ -52,7 +58,7 @@ final class Layout {
 
   /** The number of values. */
   int size() {
-    return ends.length == 0 ? 0 : Math.toIntExact(ends[ends.length - 1]);
+    return size;
   }
 
   /** Names and sides, in the order of the flat array. */
@@ -60,34 +66,23 @@ final class Layout {
     return dims;
   }
 
-  /** Views of a flat native array by name; they share its memory and pass on its gradient. */
-  Map<String, NDArray> views(NDArray flat) {
-    Map<String, NDArray> views = new LinkedHashMap<>();
-    if (ends.length == 0) {
-      return views;
-    }
-    NDList parts = flat.split(Arrays.copyOf(ends, ends.length - 1), 0);
-    int index = 0;
+  /** Goes through the weights, in the order of the flat array. */
+  void forEach(Visitor visitor) {
+    int start = 0;
     for (Map.Entry<String, Dims> entry : dims.entrySet()) {
-      views.put(entry.getKey(), parts.get(index++).reshape(shape(entry.getValue())));
+      visitor.visit(entry.getKey(), entry.getValue(), start);
+      start += entry.getValue().size();
     }
-    return views;
   }
 
   /** Copies of the values of a flat array by name. */
   Map<String, Tensor> tensors(float[] flat) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    int start = 0;
-    for (Map.Entry<String, Dims> entry : dims.entrySet()) {
-      int end = start + entry.getValue().size();
-      tensors.put(
-          entry.getKey(), Tensor.of(entry.getValue(), Arrays.copyOfRange(flat, start, end)));
-      start = end;
-    }
+    forEach(
+        (name, sides, start) -> {
+          float[] values = Arrays.copyOfRange(flat, start, start + sides.size());
+          tensors.put(name, Tensor.of(sides, values));
+        });
     return tensors;
-  }
-
-  private static Shape shape(Dims dims) {
-    return new Shape(dims.sides().stream().mapToLong(Integer::longValue).toArray());
   }
 }

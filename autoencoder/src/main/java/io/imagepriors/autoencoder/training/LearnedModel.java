@@ -5,19 +5,20 @@ import ai.djl.ndarray.NDManager;
 import io.imagepriors.autoencoder.network.Dims;
 import io.imagepriors.autoencoder.network.Tensor;
 import io.imagepriors.autoencoder.network.Weights;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * A network's numbers in native memory: all weights in one flat array, the running statistics of
- * batch normalisation in another. They live as long as the manager they were made with.
+ * A network's numbers while they are learned: its weights, and the running statistics of batch
+ * normalisation. They live as long as the manager they were made with.
  */
 final class LearnedModel {
   private final Layout layout;
-  private final NDArray weights;
-  private final NDArray statistics;
-  private final Map<String, NDArray> statisticViews;
+  private final SharedValues weights;
+  private final SharedValues statistics;
 
   /**
    * Copies of a network's numbers.
@@ -27,9 +28,8 @@ final class LearnedModel {
    */
   LearnedModel(NDManager manager, Map<String, Dims> dims, FlatValues values) {
     this.layout = Layout.ofTrained(dims);
-    this.weights = manager.create(values.weights());
-    this.statistics = manager.create(values.statistics());
-    this.statisticViews = Layout.ofStatistics(dims).views(statistics);
+    this.weights = SharedValues.of(manager, layout, values.weights());
+    this.statistics = SharedValues.of(manager, Layout.ofStatistics(dims), values.statistics());
   }
 
   /**
@@ -63,25 +63,49 @@ final class LearnedModel {
     }
   }
 
-  /** The flat weights, to be changed in place. */
-  NDArray weights() {
-    return weights;
-  }
-
   /** Copies of the present numbers. */
   FlatValues values() {
-    return new FlatValues(weights.toFloatArray(), statistics.toFloatArray());
+    return new FlatValues(weights.copy(), statistics.copy());
   }
 
   /**
-   * The layers' computation.
+   * The layers' computation. It has aliases of the weights, made for it alone: these collect the
+   * gradient, and the weights themselves never do, so they can be changed in place.
    *
-   * @param alias an array that shares this model's flat weights; it may collect a gradient
-   * @param training whether the statistics are learned
+   * @param scope owns the aliases and what is computed from them
+   * @param training whether weights collect a gradient, and statistics are learned
    */
-  Forward forward(NDArray alias, boolean training) {
-    Map<String, NDArray> views = layout.views(alias);
-    views.putAll(statisticViews);
-    return new Forward(views, training);
+  Forward forward(NDManager scope, boolean training) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    weights
+        .arrays()
+        .forEach(
+            (name, values) -> {
+              NDArray alias = values.stopGradient();
+              alias.attach(scope);
+              alias.setRequiresGradient(training);
+              arrays.put(name, alias);
+            });
+    arrays.putAll(statistics.arrays());
+    return new Forward(arrays, training);
+  }
+
+  /**
+   * Moves the weights down the gradient.
+   *
+   * @param forward that of {@link #forward}, after the backward pass of a loss
+   * @param scope owns the gradients
+   * @param rate of learning
+   * @param step the step's number, from 0
+   */
+  void descend(Forward forward, NDManager scope, Adam adam, double rate, long step) {
+    layout.forEach(
+        (name, dims, start) -> {
+          NDArray gradient = forward.weights().get(name).getGradient();
+          gradient.attach(scope);
+          FloatBuffer values =
+              gradient.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+          adam.update(weights.flat(), start, values, rate, step);
+        });
   }
 }

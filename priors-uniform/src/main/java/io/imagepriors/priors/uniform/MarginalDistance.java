@@ -1,15 +1,12 @@
 package io.imagepriors.priors.uniform;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import io.imagepriors.autoencoder.training.Batch;
+import java.util.Arrays;
 
 /**
  * How far each coordinate of a sample is from being uniform in [0, 1], summed over coordinates.
  *
  * <p>For one coordinate with values {@code s_1 <= ... <= s_n} it is the energy distance (Székely
- * and Rizzo, 2013) from the uniform law itself, no sample of it:
+ * and Rizzo, "Energy statistics", 2013) from the uniform law itself, no sample of it:
  *
  * <pre>{@code
  * 2 E|s - U| - E|s - s'| - E|U - U'|
@@ -18,34 +15,61 @@ import io.imagepriors.autoencoder.training.Batch;
  *
  * <p>which is twice the integral of {@code (F(t) - t)²}, F the law's distribution function, without
  * the bias of a sample. Its mean is 0 for uniform coordinates, so single values may be negative.
- *
- * <p>Numbers are arrays of the manager's here, for the reason given at {@link Batch#scalar}.
  */
 final class MarginalDistance {
+  private final int dimension;
+  private final int count;
+  private final float[] slope;
+  private double value;
 
-  private MarginalDistance() {}
-
-  /**
-   * The distance, differentiable.
-   *
-   * @param codes float32 [n, d] in the cube, n at least 2
-   * @return a scalar
-   */
-  static NDArray of(NDArray codes) {
-    NDManager manager = codes.getManager();
-    int n = Math.toIntExact(codes.getShape().get(0));
-    float dimension = codes.getShape().get(1);
-    NDArray toUniform =
-        codes.square().sub(codes).sum().mul(manager.create(2f / n)).add(manager.create(dimension));
-    NDArray among = codes.sort(0).mul(manager.create(ranks(n), new Shape(n, 1))).sum();
-    return toUniform.sub(among).sub(manager.create(dimension / 3));
+  private MarginalDistance(float[] codes, int dimension) {
+    this.dimension = dimension;
+    this.count = codes.length / dimension;
+    this.slope = new float[codes.length];
+    for (int k = 0; k < dimension; k++) {
+      add(codes, k);
+    }
   }
 
-  private static float[] ranks(int n) {
-    float[] weights = new float[n];
-    for (int i = 0; i < n; i++) {
-      weights[i] = (float) (2.0 * (2 * i - n + 1) / ((double) n * (n - 1)));
+  /**
+   * The distance of a sample.
+   *
+   * @param codes [n, d] in the cube, n at least 2, one point after the other; only read
+   * @param dimension d
+   */
+  static MarginalDistance of(float[] codes, int dimension) {
+    return new MarginalDistance(codes, dimension);
+  }
+
+  /** The distance. */
+  double value() {
+    return value;
+  }
+
+  /** Its derivative in the codes, [n, d]. */
+  float[] slope() {
+    return slope;
+  }
+
+  private void add(float[] codes, int coordinate) {
+    int[] order = order(codes, coordinate);
+    value -= 1.0 / 3;
+    for (int rank = 0; rank < count; rank++) {
+      int at = order[rank] * dimension + coordinate;
+      double s = codes[at];
+      double share = 2.0 * (2 * rank - count + 1) / (count * (count - 1.0));
+      value += 2 * (s * s - s + 0.5) / count - share * s;
+      slope[at] = (float) (2 * (2 * s - 1) / count - share);
     }
-    return weights;
+  }
+
+  /** The points by their coordinate. Bits of numbers that are not negative are in their order. */
+  private int[] order(float[] codes, int coordinate) {
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = (long) Float.floatToIntBits(codes[i * dimension + coordinate]) << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 }

@@ -1,8 +1,6 @@
 package io.imagepriors.priors.uniform;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import io.imagepriors.autoencoder.training.Batch;
+import java.util.Arrays;
 
 /**
  * How far two samples of the cube are from being drawn from one law.
@@ -23,52 +21,125 @@ import io.imagepriors.autoencoder.training.Batch;
  * to it; the kernel's slow decay gives far codes a gradient, too (Tolstikhin et al., "Wasserstein
  * auto-encoders", 2018).
  *
- * <p>Numbers are arrays of the manager's here, for the reason given at {@link Batch#scalar}.
+ * <p>The derivative is written out, {@code ∂k/∂a = -2 Σ_s C_s/(C_s + ||a - b||²)² (a - b)}: one
+ * pass over the pairs gives value and slope, where automatic differentiation takes some hundred
+ * passes over matrices of n x n. Loops run over points, one coordinate after the other, so that the
+ * compiler makes vectors of them.
  */
 final class MaximumMeanDiscrepancy {
   private static final float[] SCALES = {0.1f, 0.4f, 1.6f};
 
-  private MaximumMeanDiscrepancy() {}
+  private final int count;
+  private final float[] constants = new float[SCALES.length];
+  private final float[][] slope;
+  private final double value;
 
-  /**
-   * The estimate, differentiable in both arguments.
-   *
-   * @param a float32 [n, d], n at least 2
-   * @param b of the same sides
-   * @return a scalar
-   */
-  static NDArray between(NDArray a, NDArray b) {
-    float n = a.getShape().get(0);
-    // The sum over all pairs includes the n pairs of a point with itself, whose kernel is 1 per
-    // scale whatever the point.
-    float self = SCALES.length * n;
-    NDManager manager = a.getManager();
-    NDArray within =
-        kernelSum(a, a)
-            .add(kernelSum(b, b))
-            .sub(manager.create(2 * self))
-            .div(manager.create(n * (n - 1)));
-    return within.sub(kernelSum(a, b).mul(manager.create(2 / (n * n))));
+  private final float[] distance;
+  private final float[] kernel;
+  private final float[] factor;
+
+  private MaximumMeanDiscrepancy(float[][] a, float[][] b) {
+    this.count = a[0].length;
+    for (int s = 0; s < SCALES.length; s++) {
+      constants[s] = SCALES[s] * a.length / 6;
+    }
+    this.slope = new float[a.length][count];
+    this.distance = new float[count];
+    this.kernel = new float[count];
+    this.factor = new float[count];
+    double within = 1 / (count * (count - 1.0));
+    double between = -2 / ((double) count * count);
+    // Both points of a pair within a move, and the pair comes twice: hence 2. The n pairs of a
+    // point with itself have kernel 1 per scale and no slope.
+    this.value =
+        within * (sum(a, a, 2 * within) + sum(b, b, 0) - 2.0 * SCALES.length * count)
+            + between * sum(a, b, between);
   }
 
-  /** The kernel summed over all pairs, by {@code ||a - b||² = ||a||² + ||b||² - 2 a·b}. */
-  private static NDArray kernelSum(NDArray a, NDArray b) {
-    float dimension = a.getShape().get(1);
-    NDManager manager = a.getManager();
-    NDArray distances =
-        squares(a)
-            .reshape(-1, 1)
-            .add(squares(b).reshape(1, -1))
-            .sub(a.matMul(b.transpose()).mul(manager.create(2f)));
-    NDArray sum = manager.create(0f);
-    for (float scale : SCALES) {
-      NDArray c = manager.create(scale * dimension / 6);
-      sum = sum.add(c.div(distances.add(c)).sum());
+  /**
+   * The estimate for two samples.
+   *
+   * @param a [n, d], n at least 2, one point after the other; only read
+   * @param b of the same sides; only read
+   * @param dimension d
+   */
+  static MaximumMeanDiscrepancy between(float[] a, float[] b, int dimension) {
+    return new MaximumMeanDiscrepancy(columns(a, dimension), columns(b, dimension));
+  }
+
+  /** The estimate. */
+  double value() {
+    return value;
+  }
+
+  /** Its derivative in {@code a}, [n, d]. */
+  float[] slope() {
+    float[] rows = new float[count * slope.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = slope[i % slope.length][i / slope.length];
+    }
+    return rows;
+  }
+
+  private static float[][] columns(float[] points, int dimension) {
+    float[][] columns = new float[dimension][points.length / dimension];
+    for (int i = 0; i < points.length; i++) {
+      columns[i % dimension][i / dimension] = points[i];
+    }
+    return columns;
+  }
+
+  /**
+   * The kernel summed over all pairs.
+   *
+   * @param weight the slope of the sum in the points {@code p}, times this, is added; 0 for none
+   */
+  private double sum(float[][] p, float[][] q, double weight) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      Arrays.fill(distance, 0);
+      for (int k = 0; k < p.length; k++) {
+        addSquares(distance, p[k], q[k][i], count);
+      }
+      kernels((float) (-2 * weight));
+      for (float one : kernel) {
+        sum += one;
+      }
+      for (int k = 0; k < p.length && weight != 0; k++) {
+        addDifferences(slope[k], factor, p[k], q[k][i], count);
+      }
     }
     return sum;
   }
 
-  private static NDArray squares(NDArray points) {
-    return points.square().sum(new int[] {1});
+  private static void addSquares(float[] to, float[] p, float q, int count) {
+    for (int j = 0; j < count; j++) {
+      float difference = p[j] - q;
+      to[j] += difference * difference;
+    }
+  }
+
+  private static void addDifferences(float[] to, float[] factor, float[] p, float q, int count) {
+    for (int j = 0; j < count; j++) {
+      to[j] += factor[j] * (p[j] - q);
+    }
+  }
+
+  /** Kernels of all distances, and what differences of points count for in the slope. */
+  private void kernels(float weight) {
+    Arrays.fill(kernel, 0);
+    Arrays.fill(factor, 0);
+    for (float c : constants) {
+      add(kernel, factor, distance, c, weight / c, count);
+    }
+  }
+
+  private static void add(
+      float[] kernel, float[] factor, float[] distance, float c, float weight, int count) {
+    for (int j = 0; j < count; j++) {
+      float one = c / (c + distance[j]);
+      kernel[j] += one;
+      factor[j] += weight * (one * one);
+    }
   }
 }

@@ -15,14 +15,15 @@ record UniformLoss(float weight, float marginals) implements Loss {
 
   @Override
   public NDArray of(Batch batch) {
-    NDArray codes = batch.codes();
-    float[] points = uniform(Math.toIntExact(codes.size()), batch.random());
-    NDArray uniform = codes.getManager().create(points, codes.getShape());
-    NDArray discrepancy = MaximumMeanDiscrepancy.between(codes, uniform);
+    float[] codes = batch.codes().toFloatArray();
+    float[] uniform = uniform(codes.length, batch.random());
+    int dimension = Math.toIntExact(batch.codes().getShape().get(1));
+    MaximumMeanDiscrepancy joint = MaximumMeanDiscrepancy.between(codes, uniform, dimension);
+    MarginalDistance single = MarginalDistance.of(codes, dimension);
     return batch
         .squaredError()
-        .add(discrepancy.mul(batch.scalar(weight)))
-        .add(MarginalDistance.of(codes).mul(batch.scalar(marginals)));
+        .add(batch.ofCodes(joint.value(), joint.slope()).mul(batch.scalar(weight)))
+        .add(batch.ofCodes(single.value(), single.slope()).mul(batch.scalar(marginals)));
   }
 
   private static float[] uniform(int length, RandomGenerator random) {

@@ -10,10 +10,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.imagepriors.autoencoder.training.Batch;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -63,12 +59,16 @@ class MaximumMeanDiscrepancyTest {
     return sum;
   }
 
-  private static NDArray array(NDManager manager, double[][] points) {
+  private static float[] flat(double[][] points) {
     float[] flat = new float[points.length * DIMENSION];
     for (int i = 0; i < flat.length; i++) {
       flat[i] = (float) points[i / DIMENSION][i % DIMENSION];
     }
-    return manager.create(flat, new Shape(points.length, DIMENSION));
+    return flat;
+  }
+
+  private static MaximumMeanDiscrepancy between(double[][] a, double[][] b) {
+    return MaximumMeanDiscrepancy.between(flat(a), flat(b), DIMENSION);
   }
 
   private static NDManager manager() {
@@ -79,24 +79,27 @@ class MaximumMeanDiscrepancyTest {
   void should_equal_its_definition() {
     double[][] codes = points(COUNT, 0.2, 0.6);
     double[][] uniform = points(COUNT, 0, 1);
-    try (NDManager manager = manager()) {
-      double found =
-          MaximumMeanDiscrepancy.between(array(manager, codes), array(manager, uniform)).getFloat();
 
-      // Sums of 1,600 terms near 2 in float32, divided by their number.
-      assertThat(found).isEqualTo(definition(codes, uniform), within(2e-6));
-      assertThat(found).isGreaterThan(0.05);
-    }
+    double found = between(codes, uniform).value();
+
+    // Sums of 1,600 terms near 2 in float32, divided by their number.
+    assertThat(found).isEqualTo(definition(codes, uniform), within(2e-6));
+    assertThat(found).isGreaterThan(0.05);
   }
 
   @Test
   void should_have_the_slope_of_its_definition() {
     double[][] codes = points(COUNT, 0.2, 0.6);
     double[][] uniform = points(COUNT, 0, 1);
-    float[] gradient = gradient(codes, uniform, () -> {});
 
+    assertIsSlope(between(codes, uniform).slope(), codes, uniform);
+  }
+
+  /** Compares with differences of the definition. */
+  private static void assertIsSlope(float[] slope, double[][] codes, double[][] uniform) {
     double step = 1e-5;
-    for (int i = 0; i < gradient.length; i += 7) {
+    assertThat(slope).hasSize(COUNT * DIMENSION);
+    for (int i = 0; i < slope.length; i += 7) {
       double[] point = codes[i / DIMENSION];
       double before = point[i % DIMENSION];
       point[i % DIMENSION] = before + step;
@@ -105,90 +108,74 @@ class MaximumMeanDiscrepancyTest {
       double down = definition(codes, uniform);
       point[i % DIMENSION] = before;
       // Slopes are near 1e-2; float32 gives them to about 1e-8.
-      assertThat((double) gradient[i]).isEqualTo((up - down) / (2 * step), within(1e-7));
-    }
-  }
-
-  @Test
-  void should_have_the_same_slope_when_garbage_is_collected_before_the_backward_pass() {
-    double[][] codes = points(COUNT, 0.2, 0.6);
-    double[][] uniform = points(COUNT, 0, 1);
-
-    float[] undisturbed = gradient(codes, uniform, () -> {});
-    float[] disturbed = gradient(codes, uniform, MaximumMeanDiscrepancyTest::reuseFreedMemory);
-
-    assertThat(disturbed).isEqualTo(undisturbed);
-  }
-
-  /** Collects garbage and fills what native memory it frees, as later allocations would. */
-  private static void reuseFreedMemory() {
-    List<ByteBuffer> buffers = new ArrayList<>();
-    for (int round = 0; round < 20; round++) {
-      System.gc();
-      for (int i = 0; i < 2000; i++) {
-        ByteBuffer buffer =
-            ByteBuffer.allocateDirect(4 + 4 * (i % 8)).order(ByteOrder.nativeOrder());
-        while (buffer.hasRemaining()) {
-          buffer.putFloat(1e9f);
-        }
-        buffers.add(buffer);
-      }
-    }
-    assertThat(buffers).isNotEmpty();
-  }
-
-  private static float[] gradient(double[][] codes, double[][] uniform, Runnable between) {
-    try (NDManager manager = manager()) {
-      NDArray a = array(manager, codes);
-      a.setRequiresGradient(true);
-      NDArray b = array(manager, uniform);
-      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-        NDArray discrepancy = MaximumMeanDiscrepancy.between(a, b);
-        between.run();
-        collector.backward(discrepancy);
-      }
-      return a.getGradient().toFloatArray();
+      assertThat((double) slope[i]).isEqualTo((up - down) / (2 * step), within(1e-7));
     }
   }
 
   @Test
   void should_be_zero_on_average_for_uniform_codes_and_not_for_a_blob() {
-    try (NDManager manager = manager()) {
-      double uniform = 0;
-      double blob = 0;
-      for (int repeat = 0; repeat < 50; repeat++) {
-        NDArray target = array(manager, points(COUNT, 0, 1));
-        uniform +=
-            MaximumMeanDiscrepancy.between(array(manager, points(COUNT, 0, 1)), target).getFloat();
-        blob +=
-            MaximumMeanDiscrepancy.between(array(manager, points(COUNT, 0.3, 0.7)), target)
-                .getFloat();
-      }
-      // One estimate of 40 points deviates by about .01, the mean of 50 by .0015.
-      assertThat(uniform / 50).isEqualTo(0, within(0.005));
-      assertThat(blob / 50).isGreaterThan(0.1);
+    double uniform = 0;
+    double blob = 0;
+    for (int repeat = 0; repeat < 50; repeat++) {
+      double[][] target = points(COUNT, 0, 1);
+      uniform += between(points(COUNT, 0, 1), target).value();
+      blob += between(points(COUNT, 0.3, 0.7), target).value();
     }
+    // One estimate of 40 points deviates by about .01, the mean of 50 by .0015.
+    assertThat(uniform / 50).isEqualTo(0, within(0.005));
+    assertThat(blob / 50).isGreaterThan(0.1);
   }
 
   @Test
   void should_add_the_weighted_discrepancy_to_the_squared_error() {
+    double[][] codes = points(COUNT, 0, 0.5);
+    double[][] uniform = uniform(new SplittableRandom(4));
     try (NDManager manager = manager()) {
-      double[][] codes = points(COUNT, 0, 0.5);
-      NDArray images = manager.zeros(new Shape(COUNT, 1, 2, 2));
-      NDArray half = images.add(0.5f);
-      RandomGenerator same = new SplittableRandom(4);
-      Batch batch = new Batch(images, array(manager, codes), half, new SplittableRandom(4));
+      double found = new UniformLoss(100, 0).of(batch(manager, array(manager, codes))).getFloat();
 
-      double found = new UniformLoss(100f, 0).of(batch).getFloat();
-
-      double[][] uniform = new double[COUNT][DIMENSION];
-      for (double[] point : uniform) {
-        for (int k = 0; k < DIMENSION; k++) {
-          point[k] = same.nextFloat();
-        }
-      }
       // Four pixels, each off by a half: 1.
       assertThat(found).isEqualTo(1 + 100 * definition(codes, uniform), within(3e-4));
     }
+  }
+
+  @Test
+  void should_pull_codes_by_the_weighted_slope() {
+    double[][] codes = points(COUNT, 0, 0.5);
+    double[][] uniform = uniform(new SplittableRandom(4));
+    try (NDManager manager = manager()) {
+      NDArray learned = array(manager, codes);
+      learned.setRequiresGradient(true);
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        collector.backward(new UniformLoss(2, 0).of(batch(manager, learned)));
+      }
+
+      float[] pull = learned.getGradient().toFloatArray();
+
+      for (int i = 0; i < pull.length; i++) {
+        pull[i] /= 2;
+      }
+      assertIsSlope(pull, codes, uniform);
+    }
+  }
+
+  /** Four pixels, each off by a half. */
+  private static Batch batch(NDManager manager, NDArray codes) {
+    NDArray images = manager.zeros(new Shape(COUNT, 1, 2, 2));
+    return new Batch(images, codes, images.add(0.5f), new SplittableRandom(4));
+  }
+
+  /** What a loss draws from such a generator. */
+  private static double[][] uniform(RandomGenerator random) {
+    double[][] uniform = new double[COUNT][DIMENSION];
+    for (double[] point : uniform) {
+      for (int k = 0; k < DIMENSION; k++) {
+        point[k] = random.nextFloat();
+      }
+    }
+    return uniform;
+  }
+
+  private static NDArray array(NDManager manager, double[][] points) {
+    return manager.create(flat(points), new Shape(points.length, DIMENSION));
   }
 }

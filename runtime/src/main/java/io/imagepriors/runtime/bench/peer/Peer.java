@@ -52,10 +52,11 @@ public final class Peer implements AutoCloseable {
   public static Peer start(String python, Path script, Path errors, int threads, Clock clock) {
     Process process;
     try {
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(List.of(python, script.toString()))
-              .redirectError(Redirect.to(errors.toFile()))
-              .start();
+              .redirectError(Redirect.to(errors.toFile()));
+      PeerEnvironment.prepare(builder.environment(), threads);
+      process = builder.start();
     } catch (IOException e) {
       throw new InvalidInputException("the peer does not start: " + e.getMessage(), e);
     }

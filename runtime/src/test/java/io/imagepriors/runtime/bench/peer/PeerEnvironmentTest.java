@@ -1,0 +1,38 @@
+package io.imagepriors.runtime.bench.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PeerEnvironmentTest {
+
+  @Test
+  void should_bind_every_library_to_the_same_number_of_threads() {
+    Map<String, String> environment = new HashMap<>(Map.of("OMP_NUM_THREADS", "8"));
+
+    PeerEnvironment.prepare(environment, 2);
+
+    assertThat(environment)
+        .containsEntry("OPENBLAS_NUM_THREADS", "2")
+        .containsEntry("OMP_NUM_THREADS", "2")
+        .containsEntry("MKL_NUM_THREADS", "2");
+  }
+
+  @Test
+  void should_not_pass_on_how_this_product_sets_the_allocator() {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "MALLOC_ARENA_MAX", "2",
+                "MALLOC_MMAP_THRESHOLD_", "262144",
+                "MALLOC_TRIM_THRESHOLD_", "262144",
+                "PATH", "/usr/bin"));
+
+    PeerEnvironment.prepare(environment, 1);
+
+    assertThat(environment).containsEntry("PATH", "/usr/bin");
+    assertThat(environment.keySet()).noneMatch(name -> name.startsWith("MALLOC_"));
+  }
+}
