@@ -1,6 +1,7 @@
 package io.imagepriors.autoencoder.training;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * Adam (Kingma and Ba, 2015), in place: {@code m ← β₁m + (1-β₁)g}, {@code v ← β₂v + (1-β₂)g²},
@@ -18,13 +19,19 @@ final class Adam {
   /** Four blocks of so many values stay in the processor's nearest cache. */
   private static final int BLOCK = 2048;
 
-  private final float[] mean;
-  private final float[] square;
-  private final Block block = new Block();
+  private final int size;
+  private final float[][] mean;
+  private final float[][] square;
 
-  private Adam(float[] mean, float[] square) {
-    this.mean = mean;
-    this.square = square;
+  /** Copies, since buffers outside of Java's heap are not computed on as fast. */
+  private final float[] weightBlock = new float[BLOCK];
+
+  private final float[] gradientBlock = new float[BLOCK];
+
+  private Adam(Moments moments) {
+    this.size = moments.mean().length;
+    this.mean = blocks(moments.mean());
+    this.square = blocks(moments.square());
   }
 
   /**
@@ -44,12 +51,28 @@ final class Adam {
 
   /** Goes on from copies of moments. */
   static Adam of(Moments moments) {
-    return new Adam(moments.mean().clone(), moments.square().clone());
+    return new Adam(moments);
   }
 
   /** Copies of the present moments. */
   Moments moments() {
-    return new Moments(mean.clone(), square.clone());
+    return new Moments(flat(mean), flat(square));
+  }
+
+  private static float[][] blocks(float[] flat) {
+    float[][] blocks = new float[(flat.length + BLOCK - 1) / BLOCK][];
+    for (int b = 0; b < blocks.length; b++) {
+      blocks[b] = Arrays.copyOfRange(flat, b * BLOCK, (b + 1) * BLOCK);
+    }
+    return blocks;
+  }
+
+  private float[] flat(float[][] blocks) {
+    float[] flat = new float[size];
+    for (int b = 0; b < blocks.length; b++) {
+      System.arraycopy(blocks[b], 0, flat, b * BLOCK, Math.min(BLOCK, size - b * BLOCK));
+    }
+    return flat;
   }
 
   /**
@@ -64,38 +87,29 @@ final class Adam {
   void update(FloatBuffer weights, int start, FloatBuffer gradient, double rate, long step) {
     float move = (float) (rate / (1 - Math.pow(BETA_1, step + 1.0)));
     float scale = (float) (1 / Math.sqrt(1 - Math.pow(BETA_2, step + 1.0)));
-    int count = gradient.limit();
-    for (int done = 0; done < count; done += BLOCK) {
-      int length = Math.min(BLOCK, count - done);
-      int at = start + done;
-      weights.get(at, block.w, 0, length);
-      gradient.get(done, block.g, 0, length);
-      System.arraycopy(mean, at, block.m, 0, length);
-      System.arraycopy(square, at, block.v, 0, length);
-      move(block.w, block.g, block.m, block.v, length, move, scale);
-      weights.put(at, block.w, 0, length);
-      System.arraycopy(block.m, 0, mean, at, length);
-      System.arraycopy(block.v, 0, square, at, length);
+    int end = start + gradient.limit();
+    int at = start;
+    while (at < end) {
+      int from = at % BLOCK;
+      int to = Math.min(BLOCK, from + end - at);
+      weights.get(at, weightBlock, from, to - from);
+      gradient.get(at - start, gradientBlock, from, to - from);
+      int b = at / BLOCK;
+      move(weightBlock, gradientBlock, mean[b], square[b], from, to, move, scale);
+      weights.put(at, weightBlock, from, to - from);
+      at += to - from;
     }
   }
 
   /** One index for all arrays and none of them a field, or the compiler makes no vectors of it. */
   private static void move(
-      float[] w, float[] g, float[] m, float[] v, int length, float move, float scale) {
-    for (int i = 0; i < length; i++) {
+      float[] w, float[] g, float[] m, float[] v, int from, int to, float move, float scale) {
+    for (int i = from; i < to; i++) {
       float first = BETA_1 * m[i] + (1 - BETA_1) * g[i];
       float second = BETA_2 * v[i] + (1 - BETA_2) * (g[i] * g[i]);
       m[i] = first;
       v[i] = second;
       w[i] -= move * first / ((float) Math.sqrt(second) * scale + EPSILON);
     }
-  }
-
-  /** What one block is copied to: buffers outside of Java's heap are not computed on as fast. */
-  private static final class Block {
-    private final float[] w = new float[BLOCK];
-    private final float[] g = new float[BLOCK];
-    private final float[] m = new float[BLOCK];
-    private final float[] v = new float[BLOCK];
   }
 }

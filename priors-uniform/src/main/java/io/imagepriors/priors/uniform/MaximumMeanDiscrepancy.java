@@ -95,19 +95,20 @@ final class MaximumMeanDiscrepancy {
    * @param weight the slope of the sum in the points {@code p}, times this, is added; 0 for none
    */
   private double sum(float[][] p, float[][] q, double weight) {
-    double sum = 0;
+    Arrays.fill(kernel, 0);
     for (int i = 0; i < count; i++) {
       Arrays.fill(distance, 0);
       for (int k = 0; k < p.length; k++) {
         addSquares(distance, p[k], q[k][i], count);
       }
       kernels((float) (-2 * weight));
-      for (float one : kernel) {
-        sum += one;
-      }
       for (int k = 0; k < p.length && weight != 0; k++) {
         addDifferences(slope[k], factor, p[k], q[k][i], count);
       }
+    }
+    double sum = 0;
+    for (float one : kernel) {
+      sum += one;
     }
     return sum;
   }
@@ -125,9 +126,8 @@ final class MaximumMeanDiscrepancy {
     }
   }
 
-  /** Kernels of all distances, and what differences of points count for in the slope. */
+  /** Adds the kernels of all distances, and finds what differences count for in the slope. */
   private void kernels(float weight) {
-    Arrays.fill(kernel, 0);
     Arrays.fill(factor, 0);
     for (float c : constants) {
       add(kernel, factor, distance, c, weight / c, count);

@@ -7,8 +7,9 @@ import java.util.Map;
  * What a peer's process must find, or must not find, in its environment for a fair comparison.
  *
  * <p>Its libraries for matrix products count the machine's cores by themselves: {@code
- * torch.set_num_threads} does not reach OpenBLAS. And this product's start script sets the C
- * library's allocator for its own needs, which PyTorch must not inherit.
+ * torch.set_num_threads} does not reach OpenBLAS. The C library's allocator is set as it is best
+ * for PyTorch, whatever this process itself was started with: left alone, it gives memory back to
+ * the system after each step of a training and takes it again in the next.
  */
 final class PeerEnvironment {
   private static final List<String> THREADS =
@@ -19,11 +20,16 @@ final class PeerEnvironment {
           "BLIS_NUM_THREADS",
           "NUMEXPR_NUM_THREADS");
 
-  /** The C library's settings of its allocator, {@code MALLOC_ARENA_MAX} and the like. */
+  /**
+   * Settings of the allocator, {@code MALLOC_ARENA_MAX} and the like, and the newer way to them.
+   */
   private static final String ALLOCATOR = "MALLOC_";
 
-  /** The newer way to set the same, which would override the C library's own choice, too. */
   private static final String TUNABLES = "GLIBC_TUNABLES";
+
+  /** Blocks up to 32 MB are not mapped one by one, and up to 512 MB that are free are kept. */
+  private static final Map<String, String> FAST =
+      Map.of("MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "536870912");
 
   private PeerEnvironment() {}
 
@@ -35,6 +41,7 @@ final class PeerEnvironment {
    */
   static void prepare(Map<String, String> environment, int threads) {
     environment.keySet().removeIf(name -> name.startsWith(ALLOCATOR) || name.equals(TUNABLES));
+    environment.putAll(FAST);
     THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
   }
 }

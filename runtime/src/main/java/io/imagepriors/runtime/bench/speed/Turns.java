@@ -4,6 +4,7 @@ import io.imagepriors.api.Monitor;
 import io.imagepriors.api.Progress;
 import io.imagepriors.runtime.bench.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -44,23 +45,54 @@ public final class Turns {
    * @return one timing for each job, in their order; none if the monitor said stop
    */
   public List<Timing> run(Monitor monitor) {
-    long end = System.nanoTime() + budget;
+    long begin = System.nanoTime();
     double[] each = new double[jobs.size()];
     for (int j = 0; j < each.length; j++) {
-      if (!proceed(monitor, "warming up", j, each.length)) {
+      if (!proceed(monitor, "warming up", begin, budget)) {
         return List.of();
       }
       each[j] = warmUp(jobs.get(j), budget / (4L * each.length));
     }
-    double slice = (double) (end - System.nanoTime()) / ROUNDS / each.length;
+    double left = Math.max(0, budget - (System.nanoTime() - begin));
+    int planned = rounds(left, each);
+    double slice = slice(left / planned, each);
     List<long[]> rounds = new ArrayList<>();
-    while (rounds.size() < ROUNDS && (rounds.size() < LEAST_ROUNDS || System.nanoTime() < end)) {
-      if (!proceed(monitor, "round " + (rounds.size() + 1), rounds.size(), ROUNDS)) {
+    while (rounds.size() < planned
+        && (rounds.size() < LEAST_ROUNDS || System.nanoTime() - begin < budget)) {
+      double open = (planned - rounds.size()) * oneRound(slice, each);
+      long end = System.nanoTime() - begin + (long) open;
+      if (!proceed(monitor, "round " + (rounds.size() + 1) + " of " + planned, begin, end)) {
         return List.of();
       }
       rounds.add(round(each, slice));
     }
     return timings(rounds);
+  }
+
+  /** How many rounds there is time for. */
+  private static int rounds(double left, double[] each) {
+    double most = left / Math.max(1, oneRound(0, each));
+    return (int) Math.max(LEAST_ROUNDS, Math.min(ROUNDS, most));
+  }
+
+  /** The time of a round in which each job has a slice, or takes longer for one repetition. */
+  private static double oneRound(double slice, double[] each) {
+    return Arrays.stream(each).map(one -> Math.max(slice, one)).sum();
+  }
+
+  /** The slice for each job with which a round takes the given time; 0 if there is none. */
+  static double slice(double round, double[] each) {
+    double[] rising = each.clone();
+    Arrays.sort(rising);
+    double left = round;
+    for (int j = rising.length - 1; j >= 0; j--) {
+      double equal = left / (j + 1);
+      if (rising[j] <= equal) {
+        return equal;
+      }
+      left -= rising[j]; // needs more than its slice: the others share what remains
+    }
+    return 0;
   }
 
   /** Gives the nanoseconds of one repetition. */
@@ -96,7 +128,10 @@ public final class Turns {
     return timings;
   }
 
-  private static boolean proceed(Monitor monitor, String stage, long done, long total) {
+  /** Tells of a time that has passed, and of that which it will have been in the end. */
+  private static boolean proceed(Monitor monitor, String stage, long begin, long end) {
+    long done = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    long total = Math.max(done, TimeUnit.NANOSECONDS.toMillis(end));
     return monitor.proceed(new Progress(stage, done, total, Double.NaN, 0));
   }
 }

@@ -39,7 +39,10 @@ import java.util.Optional;
 final class PeerCommand implements Command {
   private static final List<String> PARTS = List.of("steps", "restore", "training");
   private static final List<Integer> BATCHES = List.of(1, 16, 128);
-  private static final int IMAGES = 128;
+
+  /** Enough to fill batches; a restoration of them takes the peer some ten seconds. */
+  private static final int IMAGES = 32;
+
   private static final int PROBES = 16;
 
   private static final Option<String> PYTHON =

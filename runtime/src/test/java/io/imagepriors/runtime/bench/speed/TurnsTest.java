@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.imagepriors.api.Monitor;
+import io.imagepriors.api.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -56,6 +58,41 @@ class TurnsTest {
     Job job = new Job("job", 1, 0, times -> times);
 
     assertThat(new Turns(List.of(job), 1000).run(progress -> false)).isEmpty();
+  }
+
+  @Test
+  void should_share_a_round_among_the_jobs_that_are_quicker_than_their_share() {
+    // given: one that takes 60 of 100 for a single repetition
+    double[] each = {1, 60, 2};
+
+    double slice = Turns.slice(100, each);
+
+    assertThat(slice).isEqualTo(20, within(ROUNDING));
+  }
+
+  @Test
+  void should_give_no_slice_where_single_repetitions_take_a_round() {
+    assertThat(Turns.slice(100, new double[] {80, 30, 5})).isZero();
+  }
+
+  @Test
+  void should_tell_how_long_it_will_take_from_the_warming_up_on() {
+    // given: a job that truly takes 5 ms
+    List<Progress> told = new ArrayList<>();
+    Job job = new Job("job", 1, 0, Work.of(Clock.WALL, () -> LockSupport.parkNanos(5_000_000)));
+
+    new Turns(List.of(job), 0.4)
+        .run(
+            progress -> {
+              told.add(progress);
+              return true;
+            });
+
+    assertThat(told.get(0).stage()).isEqualTo("warming up");
+    assertThat(told.get(0).total()).isEqualTo(400);
+    // Rounds end with whole repetitions, and a busy machine delays them.
+    assertThat(told.get(1).total()).isBetween(200L, 4000L);
+    assertThat(told).extracting(Progress::done).isSorted();
   }
 
   private static Work noting(List<String> order, String name) {
