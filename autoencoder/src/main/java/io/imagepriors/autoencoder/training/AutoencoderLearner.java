@@ -11,18 +11,15 @@ import io.imagepriors.autoencoder.network.Weights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /**
  * An auto-encoder under some loss.
  *
  * @param network the layers
  * @param loss what is minimised
- * @param deformation how much images are deformed at most while they are learned, 0 for not at all
  * @param seeds for measuring
  */
-record AutoencoderLearner(Autoencoder network, Loss loss, double deformation, Seeds seeds)
-    implements Learner {
+record AutoencoderLearner(Autoencoder network, Loss loss, Seeds seeds) implements Learner {
 
   @Override
   public Map<String, Dims> weightDims() {
@@ -32,13 +29,6 @@ record AutoencoderLearner(Autoencoder network, Loss loss, double deformation, Se
   @Override
   public NDArray loss(Forward forward, Examples batch) {
     return loss.of(run(forward, batch));
-  }
-
-  @Override
-  public Augmentation augmentation(RandomGenerator random) {
-    return deformation == 0
-        ? Augmentation.none()
-        : new Deformation(network.shape(), deformation, random);
   }
 
   private Batch run(Forward forward, Examples batch) {

@@ -1,7 +1,6 @@
 package io.imagepriors.autoencoder.training;
 
 import io.imagepriors.api.Descriptor;
-import io.imagepriors.api.Interval;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
 import io.imagepriors.api.Monitor;
@@ -30,12 +29,6 @@ public final class AutoencoderTrainer implements Trainer {
       Parameter.choice("architecture", Architecture.CONV, "the networks' layers");
   static final Parameter<Integer> DIMENSION =
       Parameter.integer("dimension", 12, 1, 64, "number of coordinates of a code");
-  static final Parameter<Double> DEFORMATION =
-      Parameter.real(
-          "deformation",
-          0.1,
-          Interval.closedOpen(0, 0.5),
-          "how much images are turned, sheared and stretched while they are learned, at most");
 
   private final Descriptor descriptor;
   private final Objective objective;
@@ -49,7 +42,7 @@ public final class AutoencoderTrainer implements Trainer {
   public AutoencoderTrainer(String name, String summary, Objective objective) {
     this.descriptor =
         Descriptor.of(name, summary)
-            .with(ARCHITECTURE, DIMENSION, DEFORMATION)
+            .with(ARCHITECTURE, DIMENSION)
             .with(Settings.parameters().toArray(Parameter<?>[]::new))
             .with(objective.parameters().toArray(Parameter<?>[]::new));
     this.objective = objective;
@@ -77,9 +70,6 @@ public final class AutoencoderTrainer implements Trainer {
     Architecture architecture = parameters.get(ARCHITECTURE);
     Autoencoder network = architecture.create(images.shape(), parameters.get(DIMENSION));
     return new AutoencoderLearner(
-        network,
-        objective.bind(parameters),
-        parameters.get(DEFORMATION),
-        new Seeds(parameters.get(Settings.SEED)));
+        network, objective.bind(parameters), new Seeds(parameters.get(Settings.SEED)));
   }
 }

@@ -29,7 +29,6 @@ class NativeMemoryTest {
               new AutoencoderLearner(
                   Architecture.CONV.create(source.shape(), 8),
                   new RandomPull().bind(parameters),
-                  0.1,
                   new Seeds(0)),
               TrainingImages.read(source, settings.heldOut(), settings.batch(), new Seeds(0)),
               new CheckpointFile(folder.resolve("a.onnx")),

@@ -19,7 +19,7 @@ final class UniformObjective implements Objective {
           "uniformity", 400.0, Interval.closed(0, 1e6), "weight of the codes' uniformity");
   static final Parameter<Double> MARGINALS =
       Parameter.real(
-          "marginals", 100.0, Interval.closed(0, 1e6), "weight of each coordinate's uniformity");
+          "marginals", 50.0, Interval.closed(0, 1e6), "weight of each coordinate's uniformity");
 
   @Override
   public List<Parameter<?>> parameters() {

@@ -17,6 +17,9 @@ final class Remedy {
   /** The fact by which a model file tells that it was trained so: the weight of that loss. */
   private static final String WEIGHT = "parameter.uniformity";
 
+  /** The same of the term that looks at one coordinate at a time; older files don't have it. */
+  private static final String MARGINALS = "parameter.marginals";
+
   private final Portrait mended;
   private final Portrait other;
 
@@ -28,13 +31,17 @@ final class Remedy {
   /** The section's fields; nothing where no prior was trained with that loss. */
   static Optional<Map<String, Object>> of(Study study, Occasion occasion) {
     for (Portrait portrait : study.withCodes()) {
-      String weight =
-          occasion.priors().getOrDefault(portrait.prior(), Map.of()).getOrDefault(WEIGHT, "0");
+      Map<String, String> facts = occasion.priors().getOrDefault(portrait.prior(), Map.of());
+      String weight = facts.getOrDefault(WEIGHT, "0");
       if (!weight.equals("0")) {
         Portrait other = study.emptiest().orElse(portrait);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", portrait.prior());
         fields.put("weight", weight);
+        String marginals = facts.getOrDefault(MARGINALS, "0");
+        if (!marginals.equals("0")) {
+          fields.put("marginals", marginals);
+        }
         fields.put("effects", new Remedy(portrait, other).effects());
         return Optional.of(fields);
       }

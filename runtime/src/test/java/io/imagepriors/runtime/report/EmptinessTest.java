@@ -56,19 +56,27 @@ class EmptinessTest {
 
     assertThat(remedy).containsEntry("name", "a").containsEntry("weight", "400");
     assertThat(remedy.get("effects").toString()).contains("holes, %: 30.0 with b, 2.0 with a");
+    assertThat(remedy).doesNotContainKey("marginals");
     assertThat(Remedy.of(study, occasion("a", "0"))).isEmpty();
     assertThat(Remedy.of(study, occasion("b", "400")).orElseThrow().get("effects").toString())
         .contains("there is nothing here to show what the loss has changed");
   }
 
+  @Test
+  void should_explain_the_term_of_single_coordinates_where_it_was_used() {
+    Study study = study(portrait("a", 0.02, 0.5), portrait("b", 0.3, 0.5));
+    Map<String, String> facts = Map.of("parameter.uniformity", "400", "parameter.marginals", "50");
+
+    assertThat(Remedy.of(study, occasion("a", facts)).orElseThrow())
+        .containsEntry("marginals", "50");
+  }
+
   private static Occasion occasion(String prior, String weight) {
-    return new Occasion(
-        "t",
-        "c",
-        "i",
-        List.of(0L),
-        Map.of(prior, Map.of("parameter.uniformity", weight)),
-        Map.of());
+    return occasion(prior, Map.of("parameter.uniformity", weight));
+  }
+
+  private static Occasion occasion(String prior, Map<String, String> facts) {
+    return new Occasion("t", "c", "i", List.of(0L), Map.of(prior, facts), Map.of());
   }
 
   private static Study study(Portrait... portraits) {
