@@ -5,6 +5,7 @@ import static io.imagepriors.autoencoder.export.Nodes.ints;
 import static io.imagepriors.autoencoder.export.Nodes.text;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.imagepriors.autoencoder.network.Dims;
 import java.util.List;
 
@@ -102,7 +103,10 @@ sealed interface Stage {
     }
   }
 
-  /** {@code max(0, x)}; the gradient where the output is positive. */
+  /**
+   * {@code max(0, x)}; the gradient where the output is positive. {@code Sign} would be one
+   * operator less, but ONNX Runtime computes it a value at a time.
+   */
   record Rectify() implements Stage {
     @Override
     public String forward(Nodes nodes, String input) {
@@ -111,7 +115,10 @@ sealed interface Stage {
 
     @Override
     public String backward(Nodes nodes, String output, String gradient) {
-      return nodes.add("Mul", List.of(gradient, nodes.add("Sign", List.of(output))));
+      String open = nodes.add("Greater", List.of(output, nodes.constant(0f)));
+      String slope =
+          nodes.add("Cast", List.of(open), integer("to", TensorProto.DataType.FLOAT_VALUE));
+      return nodes.add("Mul", List.of(gradient, slope));
     }
   }
 

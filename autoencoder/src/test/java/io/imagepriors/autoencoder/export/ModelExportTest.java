@@ -148,7 +148,7 @@ class ModelExportTest {
     // forward and two backward; three hidden layers each way
     assertThat(operators).containsEntry("Gemm", 8L);
     assertThat(operators).containsEntry("Conv", 4L).containsEntry("ConvTranspose", 4L);
-    assertThat(operators).containsEntry("Relu", 6L).containsEntry("Sign", 6L);
+    assertThat(operators).containsEntry("Relu", 6L).containsEntry("Greater", 6L);
     assertThat(operators).containsEntry("Sigmoid", 2L);
     assertThat(operators).doesNotContainKeys("BatchNormalization", "Resize", "Identity");
     assertThat(model.getGraph().getInitializerList())
