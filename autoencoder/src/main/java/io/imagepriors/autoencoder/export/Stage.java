@@ -66,19 +66,24 @@ sealed interface Stage {
 
   /**
    * Upsampling and the convolution after it, as one transposed convolution of stride 2 with an even
-   * kernel (see {@link Folding#upsampled}): the same function for less than half the products; its
-   * transpose is a plain convolution.
+   * kernel (see {@link Folding#upsampled}): the same function for less than half the products. It
+   * is written as such or as {@link SubPixel}; its transpose is a plain convolution.
    */
-  record UpConvolve(String weight, String bias, int kernel, int padding) implements Stage {
+  record UpConvolve(String weight, String bias, SubPixel form) implements Stage {
     @Override
     public String forward(Nodes nodes, String input) {
-      return nodes.addWeighted(
-          "ConvTranspose", input, List.of(weight, bias), window(kernel, 2, padding));
+      return form.isFaster()
+          ? form.forward(nodes, input, weight, bias)
+          : nodes.addWeighted("ConvTranspose", input, List.of(weight, bias), window());
     }
 
     @Override
     public String backward(Nodes nodes, String output, String gradient) {
-      return nodes.addWeighted("Conv", gradient, List.of(weight), window(kernel, 2, padding));
+      return nodes.addWeighted("Conv", gradient, List.of(weight), window());
+    }
+
+    private AttributeProto[] window() {
+      return Stage.window(form.kernel(), 2, form.padding());
     }
   }
 
