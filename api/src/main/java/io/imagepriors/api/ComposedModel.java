@@ -3,10 +3,15 @@ package io.imagepriors.api;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** See {@link ForwardModel#then}. */
+/**
+ * See {@link ForwardModel#then}. Calls one after the other use the same buffers for what is between
+ * the two models.
+ */
 final class ComposedModel implements ForwardModel {
   private final ForwardModel first;
   private final ForwardModel second;
+  private final SpareStack stages;
+  private final SpareStack slopes;
 
   ComposedModel(ForwardModel first, ForwardModel second) {
     if (!second.clean().equals(first.degraded())) {
@@ -15,6 +20,8 @@ final class ComposedModel implements ForwardModel {
     }
     this.first = first;
     this.second = second;
+    this.stages = new SpareStack(first.degraded());
+    this.slopes = new SpareStack(first.degraded());
   }
 
   @Override
@@ -39,15 +46,19 @@ final class ComposedModel implements ForwardModel {
 
   @Override
   public void apply(ImageStack x, ImageStack y) {
-    second.apply(halfway(x), y);
+    ImageStack between = halfway(x);
+    second.apply(between, y);
+    stages.give(between);
   }
 
   @Override
   public void adjoint(ImageStack x, ImageStack cotangent, ImageStack gradient) {
     ImageStack between = halfway(x);
-    ImageStack pulled = between.like();
+    ImageStack pulled = slopes.take(x.count());
     second.adjoint(between, cotangent, pulled);
     first.adjoint(x, pulled, gradient);
+    stages.give(between);
+    slopes.give(pulled);
   }
 
   @Override
@@ -86,7 +97,7 @@ final class ComposedModel implements ForwardModel {
 
   /** What the second model takes: the clean images after the first. */
   private ImageStack halfway(ImageStack x) {
-    ImageStack between = ImageStack.zeros(x.count(), first.degraded());
+    ImageStack between = stages.take(x.count());
     first.apply(x, between);
     return between;
   }
@@ -108,9 +119,11 @@ final class ComposedModel implements ForwardModel {
     public void valueAndGradient(ImageStack x, double[] values, ImageStack gradient) {
       gradient.requireSameSize(x, "gradient");
       ImageStack between = halfway(x);
-      ImageStack slope = between.like();
+      ImageStack slope = slopes.take(x.count());
       ofSecond.valueAndGradient(between, values, slope);
       first.adjoint(x, slope, gradient);
+      stages.give(between);
+      slopes.give(slope);
     }
 
     @Override

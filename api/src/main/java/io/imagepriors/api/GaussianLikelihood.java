@@ -1,13 +1,14 @@
 package io.imagepriors.api;
 
 /**
- * {@code ||A(x) - y||² / (2 sigma²)} and its gradient {@code J_A(x)ᵀ (A(x) - y) / sigma²}. Each
- * call makes its own buffer for the residual, so calls may run side by side.
+ * {@code ||A(x) - y||² / (2 sigma²)} and its gradient {@code J_A(x)ᵀ (A(x) - y) / sigma²}. Calls
+ * may run side by side; one after the other, they use the same buffer for the residual.
  */
 final class GaussianLikelihood implements Energy {
   private final ForwardModel model;
   private final ImageStack y;
   private final double precision;
+  private final SpareStack residuals;
 
   GaussianLikelihood(ForwardModel model, ImageStack y) {
     y.requireShape(model.degraded(), "degraded images");
@@ -15,6 +16,7 @@ final class GaussianLikelihood implements Energy {
     this.model = model;
     this.y = y.copy();
     this.precision = 1 / (model.sigma() * model.sigma());
+    this.residuals = new SpareStack(model.degraded());
   }
 
   @Override
@@ -27,6 +29,7 @@ final class GaussianLikelihood implements Energy {
     gradient.requireSameSize(x, "gradient");
     ImageStack residual = residual(x, values);
     model.adjoint(x, residual, gradient);
+    residuals.give(residual);
     float[] g = gradient.pixels();
     float scale = (float) precision;
     for (int i = 0; i < g.length; i++) {
@@ -37,7 +40,7 @@ final class GaussianLikelihood implements Energy {
   @Override
   public double[] values(ImageStack x) {
     double[] values = new double[x.count()];
-    residual(x, values);
+    residuals.give(residual(x, values));
     return values;
   }
 
@@ -52,7 +55,7 @@ final class GaussianLikelihood implements Energy {
       throw InvalidInputException.of(
           "values", "have a place for each of " + x.count() + " images", values.length);
     }
-    ImageStack residual = ImageStack.zeros(x.count(), model.degraded());
+    ImageStack residual = residuals.take(x.count());
     model.apply(x, residual);
     int size = model.degraded().size();
     float[] r = residual.pixels();

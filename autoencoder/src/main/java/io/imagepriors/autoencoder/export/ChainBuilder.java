@@ -85,11 +85,13 @@ final class ChainBuilder {
   private Stage fused(int index, Layer.Convolution convolution) {
     Tensor[] folded = folded(index);
     folded[0] = Folding.upsampled(folded[0]);
-    return new Stage.UpConvolve(
-        store(index, "weight", folded),
-        store(index, "bias", folded),
-        convolution.kernel() + 1,
-        convolution.padding());
+    SubPixel form =
+        new SubPixel(
+            sizes.get(index - 1),
+            convolution.channels(),
+            convolution.kernel() + 1,
+            convolution.padding());
+    return new Stage.UpConvolve(store(index, "weight", folded), store(index, "bias", folded), form);
   }
 
   /** Weight and bias of layer {@code index}, with the normalisation that may follow. */

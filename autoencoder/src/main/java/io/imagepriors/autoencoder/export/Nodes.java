@@ -75,12 +75,22 @@ final class Nodes {
                     .build()));
   }
 
+  /** A vector of integers; the same output for the same values. */
+  String integers(long... values) {
+    AttributeProto attribute = ints("value_ints", values);
+    return constants.computeIfAbsent(
+        "integers " + attribute, key -> add("Constant", List.of(), attribute));
+  }
+
+  /** The name of a weight that an operator takes in any place. */
+  String weight(String name) {
+    weights.add(name);
+    return name;
+  }
+
   /** Makes flat values an image, or the other way round: each row gets the given sides. */
   String reshape(String input, long... sides) {
-    AttributeProto shape = ints("value_ints", sides);
-    String name =
-        constants.computeIfAbsent("shape " + shape, key -> add("Constant", List.of(), shape));
-    return add("Reshape", List.of(input, name));
+    return add("Reshape", List.of(input, integers(sides)));
   }
 
   /** Gives an output the name that the graph promises. */

@@ -5,6 +5,7 @@ import static io.imagepriors.autoencoder.export.Nodes.ints;
 import static io.imagepriors.autoencoder.export.Nodes.text;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.imagepriors.autoencoder.network.Dims;
 import java.util.List;
 
@@ -65,19 +66,24 @@ sealed interface Stage {
 
   /**
    * Upsampling and the convolution after it, as one transposed convolution of stride 2 with an even
-   * kernel (see {@link Folding#upsampled}): the same function for less than half the products; its
-   * transpose is a plain convolution.
+   * kernel (see {@link Folding#upsampled}): the same function for less than half the products. It
+   * is written as such or as {@link SubPixel}; its transpose is a plain convolution.
    */
-  record UpConvolve(String weight, String bias, int kernel, int padding) implements Stage {
+  record UpConvolve(String weight, String bias, SubPixel form) implements Stage {
     @Override
     public String forward(Nodes nodes, String input) {
-      return nodes.addWeighted(
-          "ConvTranspose", input, List.of(weight, bias), window(kernel, 2, padding));
+      return form.isFaster()
+          ? form.forward(nodes, input, weight, bias)
+          : nodes.addWeighted("ConvTranspose", input, List.of(weight, bias), window());
     }
 
     @Override
     public String backward(Nodes nodes, String output, String gradient) {
-      return nodes.addWeighted("Conv", gradient, List.of(weight), window(kernel, 2, padding));
+      return nodes.addWeighted("Conv", gradient, List.of(weight), window());
+    }
+
+    private AttributeProto[] window() {
+      return Stage.window(form.kernel(), 2, form.padding());
     }
   }
 
@@ -102,7 +108,10 @@ sealed interface Stage {
     }
   }
 
-  /** {@code max(0, x)}; the gradient where the output is positive. */
+  /**
+   * {@code max(0, x)}; the gradient where the output is positive. {@code Sign} would be one
+   * operator less, but ONNX Runtime computes it a value at a time.
+   */
   record Rectify() implements Stage {
     @Override
     public String forward(Nodes nodes, String input) {
@@ -111,7 +120,10 @@ sealed interface Stage {
 
     @Override
     public String backward(Nodes nodes, String output, String gradient) {
-      return nodes.add("Mul", List.of(gradient, nodes.add("Sign", List.of(output))));
+      String open = nodes.add("Greater", List.of(output, nodes.constant(0f)));
+      String slope =
+          nodes.add("Cast", List.of(open), integer("to", TensorProto.DataType.FLOAT_VALUE));
+      return nodes.add("Mul", List.of(gradient, slope));
     }
   }
 

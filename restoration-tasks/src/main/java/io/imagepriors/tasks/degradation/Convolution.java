@@ -18,6 +18,7 @@ final class Convolution implements LinearOperator {
   private final int[] columns;
   private final int[] shifts;
   private final float[] weights;
+  private final SpareArray continuedImages;
 
   Convolution(Shape shape, Kernel kernel, Boundary boundary) {
     this.shape = shape;
@@ -36,6 +37,7 @@ final class Convolution implements LinearOperator {
     }
     this.shifts = Arrays.copyOf(shiftsFound, size);
     this.weights = Arrays.copyOf(weightsFound, size);
+    this.continuedImages = new SpareArray(rows.length * columns.length);
   }
 
   /** For each line of the continued image the line of the image that is found there. */
@@ -61,7 +63,7 @@ final class Convolution implements LinearOperator {
   @Override
   public void apply(ImageStack x, ImageStack y) {
     LinearOperator.requireStacks(x, shape, y, shape);
-    float[] wide = new float[rows.length * columns.length];
+    float[] wide = continuedImages.take();
     int plane = shape.height() * shape.width();
     for (int at = 0; at < x.pixels().length; at += plane) {
       spread(x.pixels(), at, wide);
@@ -70,12 +72,13 @@ final class Convolution implements LinearOperator {
         addWindow(wide, shifts[k], weights[k], y.pixels(), at);
       }
     }
+    continuedImages.give(wide);
   }
 
   @Override
   public void adjoint(ImageStack y, ImageStack x) {
     LinearOperator.requireStacks(y, shape, x, shape);
-    float[] wide = new float[rows.length * columns.length];
+    float[] wide = continuedImages.take();
     int plane = shape.height() * shape.width();
     for (int at = 0; at < y.pixels().length; at += plane) {
       Arrays.fill(wide, 0f);
@@ -85,6 +88,7 @@ final class Convolution implements LinearOperator {
       Arrays.fill(x.pixels(), at, at + plane, 0f);
       gather(wide, x.pixels(), at);
     }
+    continuedImages.give(wide);
   }
 
   private void spread(float[] image, int at, float[] wide) {

@@ -46,11 +46,15 @@ final class SeparableOperator implements LinearOperator {
     backward.run(y, x);
   }
 
-  private record Pass(LineMatrix rows, LineMatrix columns) {
+  private record Pass(LineMatrix rows, LineMatrix columns, SpareArray lines) {
+
+    Pass(LineMatrix rows, LineMatrix columns) {
+      this(rows, columns, new SpareArray(rows.results() * columns.sources()));
+    }
 
     void run(ImageStack from, ImageStack to) {
       int width = columns.sources();
-      float[] combined = new float[rows.results() * width];
+      float[] combined = lines.take();
       int planes = from.count() * from.shape().channels();
       for (int p = 0; p < planes; p++) {
         rows.combineRows(from.pixels(), p * rows.sources() * width, width, combined, 0);
@@ -59,6 +63,7 @@ final class SeparableOperator implements LinearOperator {
           columns.combineValues(combined, r * width, to.pixels(), target + r * columns.results());
         }
       }
+      lines.give(combined);
     }
   }
 }
