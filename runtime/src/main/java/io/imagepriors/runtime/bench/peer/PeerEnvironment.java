@@ -31,6 +31,9 @@ final class PeerEnvironment {
   private static final Map<String, String> FAST =
       Map.of("MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "536870912");
 
+  /** PyTorch's threads and OpenBLAS's would keep each other from the cores while they wait. */
+  private static final Map<String, String> PATIENT = Map.of("OMP_WAIT_POLICY", "PASSIVE");
+
   private PeerEnvironment() {}
 
   /**
@@ -42,6 +45,7 @@ final class PeerEnvironment {
   static void prepare(Map<String, String> environment, int threads) {
     environment.keySet().removeIf(name -> name.startsWith(ALLOCATOR) || name.equals(TUNABLES));
     environment.putAll(FAST);
+    environment.putAll(PATIENT);
     THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
   }
 }
