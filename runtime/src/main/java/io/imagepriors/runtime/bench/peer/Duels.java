@@ -15,6 +15,7 @@ import io.imagepriors.runtime.bench.speed.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What both sides do with models that are trained: steps, and whole restorations. */
 public final class Duels {
@@ -24,6 +25,7 @@ public final class Duels {
   private final Workshop workshop;
   private final Team alone;
   private final Team team;
+  private int restorations;
 
   /**
    * Tasks for one peer.
@@ -60,22 +62,43 @@ public final class Duels {
     return new Duel(step + " step, batch " + batch, shared.name(), ours, theirs, Duel.Quality.NONE);
   }
 
+  /**
+   * A plug-in with settings.
+   *
+   * @param settings those that are not the usual ones
+   */
+  public record Choice(String name, Map<String, String> settings) {
+    @Override
+    public String toString() {
+      return settings.isEmpty()
+          ? name
+          : name
+              + new TreeMap<>(settings)
+                  .toString()
+                  .replace(" ", "")
+                  .replace('{', ':')
+                  .replace("}", "");
+    }
+  }
+
   /** Restorations by a restorer, against the peer's search from many starts. */
   public Duel restoration(
-      SharedModel shared,
-      String degradation,
-      Map<String, String> settings,
-      String restorer,
-      ImageStack truth) {
-    Degradation damage = catalog.get(Kind.DEGRADATION, degradation).plugin();
-    ForwardModel model = damage.bind(truth.shape(), damage.descriptor().defaults().with(settings));
-    Restorer plugin = catalog.get(Kind.RESTORER, restorer).plugin();
+      SharedModel shared, Choice degradation, Choice restorer, ImageStack truth) {
+    Degradation damage = catalog.get(Kind.DEGRADATION, degradation.name()).plugin();
+    ForwardModel model =
+        damage.bind(truth.shape(), damage.descriptor().defaults().with(degradation.settings()));
+    Restorer plugin = catalog.get(Kind.RESTORER, restorer.name()).plugin();
     BatchRestoration ours =
         new BatchRestoration(
-            plugin, plugin.descriptor().defaults(), model, shared.model(), truth, 0);
-    String task = restorer + ", " + degradation + settings;
+            plugin,
+            plugin.descriptor().defaults().with(restorer.settings()),
+            model,
+            shared.model(),
+            truth,
+            0);
+    String task = degradation + ", " + restorer;
     PeerRestoration theirs =
-        new PeerRestoration(peer, shared, ours, model, restorer + degradation, workshop);
+        new PeerRestoration(peer, shared, ours, model, Integer.toString(++restorations), workshop);
     Duel.Quality quality =
         new Duel.Quality() {
           @Override
@@ -88,6 +111,7 @@ public final class Duels {
             return theirs.psnr();
           }
         };
-    return new Duel(task, shared.name(), ours.job(team, clock, restorer), theirs.job(), quality);
+    return new Duel(
+        task, shared.name(), ours.job(team, clock, restorer.name()), theirs.job(), quality);
   }
 }

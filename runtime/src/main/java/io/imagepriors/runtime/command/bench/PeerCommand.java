@@ -10,6 +10,7 @@ import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.bench.peer.Duel;
 import io.imagepriors.runtime.bench.peer.Duels;
+import io.imagepriors.runtime.bench.peer.Duels.Choice;
 import io.imagepriors.runtime.bench.peer.Peer;
 import io.imagepriors.runtime.bench.peer.SharedModel;
 import io.imagepriors.runtime.bench.peer.TrainingDuel;
@@ -44,6 +45,17 @@ final class PeerCommand implements Command {
   private static final int IMAGES = 32;
 
   private static final int PROBES = 16;
+
+  private static final Choice HOLE = new Choice("mask", Map.of("hole", "14"));
+  private static final Choice NOISE = new Choice("gaussian-noise", Map.of("sigma", "0.25"));
+  private static final Choice BEST = new Choice("hybrid", Map.of());
+
+  /** Searches that reach about what the peer's reaches: chosen on embedded training digits. */
+  private static final Choice LIKE_PEER_HOLE =
+      new Choice("latent-map", Map.of("starts", "12", "survivors", "4", "refine-steps", "40"));
+
+  private static final Choice LIKE_PEER_NOISE =
+      new Choice("latent-map", Map.of("starts", "8", "survivors", "3", "refine-steps", "40"));
 
   private static final Option<String> PYTHON =
       Option.text("python", "FILE", "python3", "the interpreter, with PyTorch");
@@ -186,10 +198,11 @@ final class PeerCommand implements Command {
     private List<Duel> restorations(SharedModel shared) {
       ImageStack truth = load("test").stack(0, IMAGES);
       List<Duel> all = new ArrayList<>();
-      for (String restorer : List.of("hybrid", "latent-map")) {
-        all.add(duels.restoration(shared, "mask", Map.of("hole", "14"), restorer, truth));
-        all.add(
-            duels.restoration(shared, "gaussian-noise", Map.of("sigma", "0.25"), restorer, truth));
+      for (Choice damage : List.of(HOLE, NOISE)) {
+        for (Choice restorer :
+            List.of(BEST, damage.equals(HOLE) ? LIKE_PEER_HOLE : LIKE_PEER_NOISE)) {
+          all.add(duels.restoration(shared, damage, restorer, truth));
+        }
       }
       return all;
     }
