@@ -33,7 +33,8 @@ class StartScriptTest {
     Files.copy(SCRIPT, bin.resolve("priors"));
     Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
     Files.writeString(
-        java, "#!/bin/sh\necho $MALLOC_MMAP_THRESHOLD_ $MALLOC_TRIM_THRESHOLD_ $MALLOC_ARENA_MAX\n");
+        java,
+        "#!/bin/sh\necho $MALLOC_MMAP_THRESHOLD_ $MALLOC_TRIM_THRESHOLD_ $MALLOC_ARENA_MAX\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 
