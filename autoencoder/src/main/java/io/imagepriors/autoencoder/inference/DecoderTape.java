@@ -98,11 +98,12 @@ final class DecoderTape implements AutoCloseable {
       ImageStack cotangent,
       CodeStack gradient) {
     List<Workspace> parts = new ArrayList<>();
+    int chunk = pool.chunk(codes.count());
     try {
-      for (int first = 0; first < codes.count(); first += pool.chunk()) {
+      for (int first = 0; first < codes.count(); first += chunk) {
         Workspace part = pool.take();
         parts.add(part);
-        part.prepare(Math.min(pool.chunk(), codes.count() - first));
+        part.prepare(Math.min(chunk, codes.count() - first));
         put(codes.values(), first * codes.dimension(), part.rows(CODES));
         part.run(forward.session(), new Range(CODES, IMAGES), new Range(IMAGES, cotangents));
         get(part.rows(IMAGES), decoded.pixels(), first * decoded.shape().size());
@@ -110,7 +111,7 @@ final class DecoderTape implements AutoCloseable {
       energy.run();
       for (int i = 0; i < parts.size(); i++) {
         Workspace part = parts.get(i);
-        int first = i * pool.chunk();
+        int first = i * chunk;
         put(cotangent.pixels(), first * cotangent.shape().size(), part.rows(cotangents));
         part.run(
             backward.session(), new Range(TAPE, gradients), new Range(gradients, gradients + 1));

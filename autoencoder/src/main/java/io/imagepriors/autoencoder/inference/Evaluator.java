@@ -47,9 +47,10 @@ final class Evaluator implements AutoCloseable {
    */
   void run(int count, float[][] arguments, Sink... sinks) {
     Workspace workspace = pool.take();
+    int chunk = pool.chunk(count);
     try {
-      for (int first = 0; first < count; first += pool.chunk()) {
-        step(workspace, first, Math.min(pool.chunk(), count - first), arguments, sinks);
+      for (int first = 0; first < count; first += chunk) {
+        step(workspace, first, Math.min(chunk, count - first), arguments, sinks);
       }
     } catch (OrtException e) {
       throw FileException.unusable(graph.path(), "a graph that runs", OpenGraph.reason(e));

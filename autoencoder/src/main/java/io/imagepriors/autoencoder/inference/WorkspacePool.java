@@ -9,7 +9,7 @@ final class WorkspacePool implements AutoCloseable {
   private static final int LARGEST_BATCH_VALUES = 1 << 17;
 
   private final List<Port> ports;
-  private final int chunk;
+  private final int most;
   private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
 
   /**
@@ -19,12 +19,16 @@ final class WorkspacePool implements AutoCloseable {
   WorkspacePool(List<Port> ports, int fixedRows) {
     this.ports = List.copyOf(ports);
     int largest = ports.stream().mapToInt(port -> port.row().size()).max().orElse(1);
-    this.chunk = fixedRows > 0 ? fixedRows : Math.max(1, LARGEST_BATCH_VALUES / largest);
+    this.most = fixedRows > 0 ? fixedRows : Math.max(1, LARGEST_BATCH_VALUES / largest);
   }
 
-  /** The number of rows to evaluate at once, at most. */
-  int chunk() {
-    return chunk;
+  /**
+   * How many of {@code count} rows to evaluate at once, at most: such that all evaluations have
+   * about as many. A short one at the end would be slow, and its tensors made anew each time.
+   */
+  int chunk(int count) {
+    int parts = (count + most - 1) / most;
+    return (count + parts - 1) / parts;
   }
 
   /** The number of values in one row of all ports together. */
