@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MnistDownloadTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
+  private static final String CACHE = "DJL_CACHE_DIR";
+
   @TempDir Path temporary;
+
+  /** What earlier downloads left in the user's cache must not decide. */
+  @BeforeEach
+  void cacheElsewhere() {
+    System.setProperty(CACHE, temporary.resolve("cache").toString());
+  }
+
+  @AfterEach
+  void cacheAsUsual() {
+    System.clearProperty(CACHE);
+  }
 
   @Test
   void should_copy_the_files_of_a_djl_repository_so_that_they_load() throws IOException {
@@ -146,11 +161,15 @@ class MnistDownloadTest {
   private Repository repository(String lacking) throws IOException {
     Path repository = temporary.resolve("repository" + lacking);
     Path base = repository.resolve("dataset/cv/image_classification/ai/djl/basicdataset/mnist");
-    Path files = Files.createDirectories(base.resolve("1.0/mnist"));
-    write(files.resolve("train-images.gz"), gzip(images(2, 4, 4)));
-    write(files.resolve("train-labels.gz"), gzip(labels(3, 4)));
-    write(files.resolve("test-images.gz"), gzip(images(1, 4, 4)));
-    write(files.resolve("test-labels.gz"), gzip(labels(9)));
+    // DJL fetches files into its cache from beside the metadata, and opens those of a local
+    // repository in a folder of the version.
+    for (Path files : List.of(base, base.resolve("1.0/mnist"))) {
+      Files.createDirectories(files);
+      write(files.resolve("train-images.gz"), gzip(images(2, 4, 4)));
+      write(files.resolve("train-labels.gz"), gzip(labels(3, 4)));
+      write(files.resolve("test-images.gz"), gzip(images(1, 4, 4)));
+      write(files.resolve("test-labels.gz"), gzip(labels(9)));
+    }
     String items =
         item("train_data", "train-images")
             + item("train_labels", "train-labels")
