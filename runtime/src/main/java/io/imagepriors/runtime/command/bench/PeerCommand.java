@@ -50,12 +50,9 @@ final class PeerCommand implements Command {
   private static final Choice NOISE = new Choice("gaussian-noise", Map.of("sigma", "0.25"));
   private static final Choice BEST = new Choice("hybrid", Map.of());
 
-  /** Searches that reach about what the peer's reaches: chosen on embedded training digits. */
-  private static final Choice LIKE_PEER_HOLE =
-      new Choice("latent-map", Map.of("starts", "12", "survivors", "4", "refine-steps", "40"));
-
-  private static final Choice LIKE_PEER_NOISE =
-      new Choice("latent-map", Map.of("starts", "8", "survivors", "3", "refine-steps", "40"));
+  /** A shorter search, for a quality nearer to the peer's: chosen on embedded training digits. */
+  private static final Choice BRIEF =
+      new Choice("hybrid", Map.of("starts", "12", "survivors", "4", "refine-steps", "40"));
 
   private static final Option<String> PYTHON =
       Option.text("python", "FILE", "python3", "the interpreter, with PyTorch");
@@ -199,8 +196,7 @@ final class PeerCommand implements Command {
       ImageStack truth = load("test").stack(0, IMAGES);
       List<Duel> all = new ArrayList<>();
       for (Choice damage : List.of(HOLE, NOISE)) {
-        for (Choice restorer :
-            List.of(BEST, damage.equals(HOLE) ? LIKE_PEER_HOLE : LIKE_PEER_NOISE)) {
+        for (Choice restorer : List.of(BEST, BRIEF)) {
           all.add(duels.restoration(shared, damage, restorer, truth));
         }
       }
