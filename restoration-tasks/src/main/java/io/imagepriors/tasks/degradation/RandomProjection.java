@@ -12,14 +12,14 @@ import java.util.Random;
 final class RandomProjection implements LinearOperator {
   private final Shape domain;
   private final Shape range;
-  private final DenseRows rows;
-  private final DenseRows columns;
+  private final Product product;
+  private final Product adjoint;
 
   private RandomProjection(Shape domain, Shape range, DenseRows rows) {
     this.domain = domain;
     this.range = range;
-    this.rows = rows;
-    this.columns = rows.transposed();
+    this.product = Product.of(rows.transposed());
+    this.adjoint = Product.of(rows);
   }
 
   /** Draws the matrix row by row. */
@@ -49,21 +49,30 @@ final class RandomProjection implements LinearOperator {
   @Override
   public void apply(ImageStack x, ImageStack y) {
     LinearOperator.requireStacks(x, domain, y, range);
-    multiply(columns, x, y);
+    product.run(x, y);
   }
 
   @Override
   public void adjoint(ImageStack y, ImageStack x) {
     LinearOperator.requireStacks(y, range, x, domain);
-    multiply(rows, y, x);
+    adjoint.run(y, x);
   }
 
-  private static void multiply(DenseRows matrix, ImageStack from, ImageStack to) {
-    float[] sum = new float[matrix.width()];
-    for (int i = 0; i < from.count(); i++) {
-      Arrays.fill(sum, 0f);
-      matrix.addSum(from.pixels(), from.offset(i), sum);
-      System.arraycopy(sum, 0, to.pixels(), to.offset(i), sum.length);
+  /** Sums of a matrix' rows, one for each image; a sum's own array is read from its start. */
+  private record Product(DenseRows rows, SpareArray sums) {
+
+    static Product of(DenseRows rows) {
+      return new Product(rows, new SpareArray(rows.width()));
+    }
+
+    void run(ImageStack weights, ImageStack to) {
+      float[] sum = sums.take();
+      for (int i = 0; i < weights.count(); i++) {
+        Arrays.fill(sum, 0f);
+        rows.addSum(weights.pixels(), weights.offset(i), sum);
+        System.arraycopy(sum, 0, to.pixels(), to.offset(i), sum.length);
+      }
+      sums.give(sum);
     }
   }
 
