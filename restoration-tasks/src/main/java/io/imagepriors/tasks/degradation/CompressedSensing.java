@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * {@code n} and {@code m} is bounded. Solvers start from a multiple of {@code Aᵀ y}.
  */
 public final class CompressedSensing implements Degradation {
-  /** 128 MiB. */
+  /** 128 MiB, and as much for the transposed matrix. */
   private static final int MOST_ENTRIES = 1 << 25;
 
   private static final Parameter<Measurements> MEASUREMENTS =

@@ -12,10 +12,10 @@ import io.imagepriors.runtime.bench.speed.Job;
 import io.imagepriors.runtime.bench.speed.SolverSteps;
 import io.imagepriors.runtime.bench.speed.Steps;
 import io.imagepriors.runtime.bench.speed.Team;
+import io.imagepriors.runtime.evaluation.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What both sides do with models that are trained: steps, and whole restorations. */
 public final class Duels {
@@ -62,41 +62,17 @@ public final class Duels {
     return new Duel(step + " step, batch " + batch, shared.name(), ours, theirs, Duel.Quality.NONE);
   }
 
-  /**
-   * A plug-in with settings.
-   *
-   * @param settings those that are not the usual ones
-   */
-  public record Choice(String name, Map<String, String> settings) {
-    @Override
-    public String toString() {
-      return settings.isEmpty()
-          ? name
-          : name
-              + new TreeMap<>(settings)
-                  .toString()
-                  .replace(" ", "")
-                  .replace('{', ':')
-                  .replace("}", "");
-    }
-  }
-
   /** Restorations by a restorer, against the peer's search from many starts. */
   public Duel restoration(
-      SharedModel shared, Choice degradation, Choice restorer, ImageStack truth) {
-    Degradation damage = catalog.get(Kind.DEGRADATION, degradation.name()).plugin();
-    ForwardModel model =
-        damage.bind(truth.shape(), damage.descriptor().defaults().with(degradation.settings()));
-    Restorer plugin = catalog.get(Kind.RESTORER, restorer.name()).plugin();
+      SharedModel shared,
+      Candidate<Degradation> degradation,
+      Candidate<Restorer> restorer,
+      ImageStack truth) {
+    ForwardModel model = degradation.plugin().bind(truth.shape(), degradation.parameters());
     BatchRestoration ours =
         new BatchRestoration(
-            plugin,
-            plugin.descriptor().defaults().with(restorer.settings()),
-            model,
-            shared.model(),
-            truth,
-            0);
-    String task = degradation + ", " + restorer;
+            restorer.plugin(), restorer.parameters(), model, shared.model(), truth, 0);
+    String task = degradation.label() + ", " + restorer.label();
     PeerRestoration theirs =
         new PeerRestoration(peer, shared, ours, model, Integer.toString(++restorations), workshop);
     Duel.Quality quality =
@@ -112,6 +88,6 @@ public final class Duels {
           }
         };
     return new Duel(
-        task, shared.name(), ours.job(team, clock, restorer.name()), theirs.job(), quality);
+        task, shared.name(), ours.job(team, clock, restorer.label()), theirs.job(), quality);
   }
 }

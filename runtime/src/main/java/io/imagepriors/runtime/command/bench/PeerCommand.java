@@ -1,16 +1,18 @@
 package io.imagepriors.runtime.command.bench;
 
 import io.imagepriors.api.Dataset;
+import io.imagepriors.api.Degradation;
 import io.imagepriors.api.ImageStack;
 import io.imagepriors.api.InvalidInputException;
 import io.imagepriors.api.LabelledImages;
+import io.imagepriors.api.Plugin;
 import io.imagepriors.api.Prior;
+import io.imagepriors.api.Restorer;
 import io.imagepriors.api.Trainer;
 import io.imagepriors.catalog.Kind;
 import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.bench.peer.Duel;
 import io.imagepriors.runtime.bench.peer.Duels;
-import io.imagepriors.runtime.bench.peer.Duels.Choice;
 import io.imagepriors.runtime.bench.peer.Peer;
 import io.imagepriors.runtime.bench.peer.SharedModel;
 import io.imagepriors.runtime.bench.peer.TrainingDuel;
@@ -26,8 +28,9 @@ import io.imagepriors.runtime.command.ModelFile;
 import io.imagepriors.runtime.command.Option;
 import io.imagepriors.runtime.command.ProgressBar;
 import io.imagepriors.runtime.command.Signature;
-import io.imagepriors.runtime.command.Table;
 import io.imagepriors.runtime.command.bench.Measuring.Spread;
+import io.imagepriors.runtime.command.bench.PeerDocument.Row;
+import io.imagepriors.runtime.evaluation.Candidate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,13 +49,9 @@ final class PeerCommand implements Command {
 
   private static final int PROBES = 16;
 
-  private static final Choice HOLE = new Choice("mask", Map.of("hole", "14"));
-  private static final Choice NOISE = new Choice("gaussian-noise", Map.of("sigma", "0.25"));
-  private static final Choice BEST = new Choice("hybrid", Map.of());
-
   /** A shorter search, for a quality nearer to the peer's: chosen on embedded training digits. */
-  private static final Choice BRIEF =
-      new Choice("hybrid", Map.of("starts", "12", "survivors", "4", "refine-steps", "40"));
+  private static final Map<String, String> BRIEF =
+      Map.of("starts", "12", "survivors", "4", "refine-steps", "40");
 
   private static final Option<String> PYTHON =
       Option.text("python", "FILE", "python3", "the interpreter, with PyTorch");
@@ -61,25 +60,6 @@ final class PeerCommand implements Command {
   private static final Option<Double> SECONDS = Measuring.seconds(180);
 
   private final Optional<Site> site;
-
-  /** One row in {@code --json}; PSNR is missing where nothing is restored. */
-  private record Row(
-      String task,
-      String network,
-      Spread oursMillis,
-      Spread theirsMillis,
-      double oursImagesPerSecond,
-      double theirsImagesPerSecond,
-      Spread ratio,
-      Double oursPsnr,
-      Double theirsPsnr) {}
-
-  /** The document of {@code --json}. */
-  private record Document(
-      Map<String, String> machine,
-      Map<String, String> peer,
-      Map<String, Double> agreement,
-      List<Row> rows) {}
 
   PeerCommand(Optional<Site> site) {
     this.site = site;
@@ -127,7 +107,7 @@ final class PeerCommand implements Command {
             new Comparison(
                 in, peer, workshop, new Duels(clock, in.catalog(), peer, workshop, alone, team));
         comparison.run(parts);
-        answer(in, new Document(machine, peer.versions(), comparison.agreement, comparison.rows));
+        new PeerDocument(machine, peer.versions(), comparison.agreement, comparison.rows).print(in);
       }
     }
     return ExitCode.OK;
@@ -195,12 +175,22 @@ final class PeerCommand implements Command {
     private List<Duel> restorations(SharedModel shared) {
       ImageStack truth = load("test").stack(0, IMAGES);
       List<Duel> all = new ArrayList<>();
-      for (Choice damage : List.of(HOLE, NOISE)) {
-        for (Choice restorer : List.of(BEST, BRIEF)) {
+      for (Candidate<Degradation> damage :
+          List.of(
+              candidate(Kind.DEGRADATION, "mask", Map.of("hole", "14")),
+              candidate(Kind.DEGRADATION, "gaussian-noise", Map.of("sigma", "0.25")))) {
+        for (Map<String, String> settings : List.of(Map.<String, String>of(), BRIEF)) {
+          Candidate<Restorer> restorer = candidate(Kind.RESTORER, "hybrid", settings);
           all.add(duels.restoration(shared, damage, restorer, truth));
         }
       }
       return all;
+    }
+
+    private <P extends Plugin> Candidate<P> candidate(
+        Kind<P> kind, String name, Map<String, String> settings) {
+      P plugin = in.catalog().get(kind, name).plugin();
+      return Candidate.of(plugin, plugin.descriptor().defaults().with(settings));
     }
 
     private void train(String architecture, double seconds) {
@@ -272,32 +262,5 @@ final class PeerCommand implements Command {
     private static Double orNull(double value) {
       return Double.isNaN(value) ? null : value;
     }
-  }
-
-  private static void answer(Invocation in, Document document) {
-    if (in.wantsJson()) {
-      in.printJson(document);
-      return;
-    }
-    in.out().println(Measuring.line(document.machine()));
-    in.out().println("peer: " + Measuring.line(document.peer()));
-    document
-        .agreement()
-        .forEach(
-            (name, worst) ->
-                in.out().printf("%s: energies and gradients agree within %.1e%n", name, worst));
-    Table table =
-        Table.of("TASK", "NETWORK", "OURS ms", "PEER ms", "RATIO (quartiles)", "PSNR", "PEER's");
-    for (Row row : document.rows()) {
-      table.row(
-          row.task(),
-          row.network(),
-          Measuring.digits(row.oursMillis().median()),
-          Measuring.digits(row.theirsMillis().median()),
-          row.ratio().text(1),
-          row.oursPsnr() == null ? "-" : Measuring.number(row.oursPsnr(), 2),
-          row.theirsPsnr() == null ? "-" : Measuring.number(row.theirsPsnr(), 2));
-    }
-    table.print(in.console());
   }
 }
