@@ -31,7 +31,7 @@ final class Blend {
   }
 
   /** Replaces each image's estimate by the mean of its survivors. */
-  void apply(LatentDescent survivors, Energy likelihood, Estimates estimates) {
+  void apply(Decoded survivors, Energy likelihood, Estimates estimates) {
     ImageStack means = estimates.images().like();
     average(survivors, means);
     double[] values = likelihood.values(means);
@@ -42,7 +42,7 @@ final class Blend {
     }
   }
 
-  private void average(LatentDescent survivors, ImageStack means) {
+  private void average(Decoded survivors, ImageStack means) {
     Candidates candidates = survivors.candidates();
     double[] values = survivors.values();
     double[] lowest = new double[means.count()];
@@ -58,7 +58,7 @@ final class Blend {
     }
     for (int k = 0; k < weights.length; k++) {
       int owner = candidates.owner(k);
-      add(survivors.decoded(), k, weights[k] / totals[owner], means, owner);
+      add(survivors.images(), k, weights[k] / totals[owner], means, owner);
     }
   }
 

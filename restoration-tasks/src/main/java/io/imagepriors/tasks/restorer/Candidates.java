@@ -36,19 +36,25 @@ final class Candidates {
     return owners[index];
   }
 
-  /** Each candidate's image of a stack, as a new stack. */
-  ImageStack counterparts(ImageStack images) {
-    return images.gather(owners);
+  /** The images of a stack that some candidates compete for, as a new stack. */
+  ImageStack counterparts(ImageStack images, int[] indices) {
+    return images.gather(Arrays.stream(indices).map(k -> owners[k]).toArray());
+  }
+
+  /** A copy of some. */
+  Candidates only(int[] indices) {
+    return new Candidates(
+        codes.gather(indices), Arrays.stream(indices).map(k -> owners[k]).toArray());
   }
 
   /**
-   * A copy of the best for each image.
+   * The indices of the best for each image.
    *
    * @param values the codes' data terms
    * @param most the most codes to keep for an image
    * @param margin how far above an image's lowest value a code may lie to be kept
    */
-  Candidates best(double[] values, int most, double margin) {
+  int[] best(double[] values, int most, double margin) {
     int[] kept = new int[owners.length];
     int size = 0;
     for (int from = 0, to; from < owners.length; from = to) {
@@ -61,9 +67,7 @@ final class Candidates {
         }
       }
     }
-    int[] chosen = Arrays.copyOf(kept, size);
-    return new Candidates(
-        codes.gather(chosen), Arrays.stream(chosen).map(k -> owners[k]).toArray());
+    return Arrays.copyOf(kept, size);
   }
 
   private int endOfImage(int from) {

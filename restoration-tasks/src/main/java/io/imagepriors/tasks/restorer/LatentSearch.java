@@ -26,6 +26,9 @@ final class LatentSearch implements Solver {
    */
   private static final double NEGLIGIBLE = 1e-6;
 
+  /** A change of the logarithm of a weight that is too small to go on for. */
+  private static final double SMALL_WEIGHT = 0.1;
+
   private final LatentSpace space;
   private final LatentSettings settings;
   private StartPool pool;
@@ -54,18 +57,19 @@ final class LatentSearch implements Solver {
   }
 
   /** The best codes for each image, refined; empty if the course said stop. */
-  Optional<LatentDescent> survivors(Problem problem, Estimates estimates, Course course) {
+  Optional<Decoded> survivors(Problem problem, Estimates estimates, Course course) {
+    Blend blend = blend(problem);
     Candidates starts = Candidates.evenly(starts(problem, estimates.images()), problem.count());
-    LatentDescent search = new LatentDescent(problem, space, starts);
-    if (!search.run("search", decay(settings.searchSteps()), estimates, course)) {
+    LatentDescent descent =
+        new LatentDescent(problem, space, starts, settings.stepSize(), ending(blend));
+    if (!descent.run("search", settings.searchSteps(), estimates, course)) {
       return Optional.empty();
     }
-    Candidates best =
-        starts.best(search.values(), settings.survivors(), blend(problem).margin(NEGLIGIBLE));
-    LatentDescent refine = new LatentDescent(problem, space, best);
-    return refine.run("refine", decay(settings.refineSteps()), estimates, course)
-        ? Optional.of(refine)
-        : Optional.empty();
+    descent.keepBest(settings.survivors(), blend.margin(NEGLIGIBLE));
+    if (!descent.run("refine", settings.refineSteps(), estimates, course)) {
+      return Optional.empty();
+    }
+    return Optional.of(descent.finish(estimates));
   }
 
   /** How data terms weigh codes. */
@@ -73,8 +77,14 @@ final class LatentSearch implements Solver {
     return new Blend(problem.model().sigma(), settings.spread());
   }
 
-  private CosineDecay decay(int steps) {
-    return new CosineDecay(settings.stepSize(), steps);
+  /**
+   * A code stays where it is when a step would lower its data term by no more than a share, and
+   * would hardly change its weight in the mean.
+   */
+  private QuasiNewton.Ending ending(Blend blend) {
+    double hardly = SMALL_WEIGHT / blend.scale();
+    return (decrease, value) ->
+        decrease <= Math.min(hardly, settings.tolerance() * Math.abs(value));
   }
 
   private CodeStack starts(Problem problem, ImageStack firstEstimates) {

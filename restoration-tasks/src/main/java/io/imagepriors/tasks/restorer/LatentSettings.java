@@ -9,10 +9,11 @@ import io.imagepriors.api.Parameters;
  *
  * @param pool random codes that are looked at, without gradients, for every image
  * @param starts codes from which each image's search starts: the encoder's and the best of the pool
- * @param searchSteps gradient steps from all starts
+ * @param searchSteps the most gradient steps from all starts
  * @param survivors the most starts that go on from there
- * @param refineSteps gradient steps of the survivors
- * @param stepSize the first step's size in logits; it decays to 0 in each of the two stages
+ * @param refineSteps the most gradient steps of the survivors
+ * @param stepSize the first step's length, for each logit
+ * @param tolerance the share of the data term by which a step must be expected to lower it
  * @param spread how far two data terms, as norms of residuals, may lie apart for both survivors to
  *     count in the mean
  * @param seed of the pool
@@ -24,25 +25,33 @@ record LatentSettings(
     int survivors,
     int refineSteps,
     double stepSize,
+    double tolerance,
     double spread,
     long seed) {
 
   static final Parameter<Integer> POOL =
       Parameter.integer("pool", 256, 1, 65536, "random codes to choose the starts from");
   static final Parameter<Integer> STARTS =
-      Parameter.integer("starts", 16, 1, 256, "codes each image's search starts from");
+      Parameter.integer("starts", 12, 1, 256, "codes each image's search starts from");
   static final Parameter<Integer> SEARCH_STEPS =
-      Parameter.integer("search-steps", 12, 0, 100_000, "gradient steps from all starts");
+      Parameter.integer("search-steps", 10, 0, 100_000, "most gradient steps from all starts");
   static final Parameter<Integer> SURVIVORS =
       Parameter.integer("survivors", 6, 1, 256, "most starts that go on for an image");
   static final Parameter<Integer> REFINE_STEPS =
-      Parameter.integer("refine-steps", 50, 0, 100_000, "gradient steps of the survivors");
+      Parameter.integer("refine-steps", 50, 0, 100_000, "most gradient steps of the survivors");
   static final Parameter<Double> STEP_SIZE =
       Parameter.real(
           "latent-step-size",
-          0.15,
+          0.3,
           Interval.openClosed(0, 10),
-          "first step's size in the logits of the code");
+          "first step's length, for each logit of the code");
+  static final Parameter<Double> TOLERANCE =
+      Parameter.real(
+          "tolerance",
+          0.003,
+          Interval.closedOpen(0, 1),
+          "share of the data term by which a step must be expected to lower it for a code to go"
+              + " on; 0 takes all steps");
   static final Parameter<Double> SPREAD = spread(0.45);
   static final Parameter<Long> SEED = Parameter.seed("seed of the random codes");
 
@@ -63,7 +72,7 @@ record LatentSettings(
   /** The same with another {@code spread}. */
   static Parameter<?>[] parameters(Parameter<Double> spread) {
     return new Parameter<?>[] {
-      STARTS, SURVIVORS, POOL, SEARCH_STEPS, REFINE_STEPS, STEP_SIZE, spread, SEED
+      STARTS, SURVIVORS, POOL, SEARCH_STEPS, REFINE_STEPS, STEP_SIZE, TOLERANCE, spread, SEED
     };
   }
 
@@ -82,6 +91,7 @@ record LatentSettings(
         Math.min(starts, parameters.get(SURVIVORS)),
         parameters.get(REFINE_STEPS),
         parameters.get(STEP_SIZE),
+        parameters.get(TOLERANCE),
         parameters.get(spread),
         parameters.get(SEED));
   }

@@ -84,12 +84,11 @@ class MinimisersTest {
     ImageStack y = ImageStack.zeros(3, SHAPE);
     hole.apply(truth, y);
     Restorer latent = new LatentMapRestorer();
-    Parameters one =
-        latent.descriptor().defaults().with("survivors", "1").with("refine-steps", "200");
+    Parameters one = latent.descriptor().defaults().with("survivors", "1");
 
     ImageStack found = latent.restore(y, hole, PRIOR, one, Monitor.none()).images();
 
-    // Without noise the truth's own code fits exactly; what is left is Adam's last steps.
+    // Without noise the truth's own code fits exactly; what is left is the tolerance of the end.
     for (int k = 0; k < truth.pixels().length; k++) {
       float inRange = Math.max(0f, Math.min(1f, truth.pixels()[k]));
       assertThat(found.pixels()[k]).isCloseTo(inRange, within(2e-3f));

@@ -161,7 +161,7 @@ class RestorersTest {
   void should_carry_the_best_estimate_when_the_prior_is_withdrawn(Restorer restorer) {
     ImageStack truth = PRIOR.draw(4, 1);
     ImageStack y = noise().sample(truth, new SplittableRandom(2));
-    PriorModel leaving = new ToyPrior(SHAPE, 3, 4).withdrawnAfter(40);
+    PriorModel leaving = new ToyPrior(SHAPE, 3, 4).withdrawnAfter(12);
 
     WithdrawnException error =
         catchThrowableOfType(

@@ -56,7 +56,8 @@ public final class SolverSteps implements Work {
                 "starts", "1",
                 "survivors", "1",
                 "search-steps", "0",
-                "refine-steps", "" + steps),
+                "refine-steps", "" + steps,
+                "tolerance", "0"),
         model,
         prior,
         y);

@@ -49,10 +49,6 @@ final class PeerCommand implements Command {
 
   private static final int PROBES = 16;
 
-  /** A shorter search, for a quality nearer to the peer's: chosen on embedded training digits. */
-  private static final Map<String, String> BRIEF =
-      Map.of("starts", "12", "survivors", "4", "refine-steps", "40");
-
   private static final Option<String> PYTHON =
       Option.text("python", "FILE", "python3", "the interpreter, with PyTorch");
   private static final Option<String> PART =
@@ -179,10 +175,8 @@ final class PeerCommand implements Command {
           List.of(
               candidate(Kind.DEGRADATION, "mask", Map.of("hole", "14")),
               candidate(Kind.DEGRADATION, "gaussian-noise", Map.of("sigma", "0.25")))) {
-        for (Map<String, String> settings : List.of(Map.<String, String>of(), BRIEF)) {
-          Candidate<Restorer> restorer = candidate(Kind.RESTORER, "hybrid", settings);
-          all.add(duels.restoration(shared, damage, restorer, truth));
-        }
+        Candidate<Restorer> restorer = candidate(Kind.RESTORER, "hybrid", Map.of());
+        all.add(duels.restoration(shared, damage, restorer, truth));
       }
       return all;
     }
