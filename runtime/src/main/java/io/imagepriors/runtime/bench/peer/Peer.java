@@ -44,23 +44,31 @@ public final class Peer implements AutoCloseable {
    * @param python the interpreter
    * @param script what it runs
    * @param errors a file for what it has to complain of
+   * @param environment what it finds there
    * @param threads of PyTorch
    * @param clock what it shall tell time by
    * @throws InvalidInputException if it does not start, with its own words: there is no such
    *     interpreter, or it has no PyTorch
    */
-  public static Peer start(String python, Path script, Path errors, int threads, Clock clock) {
+  public static Peer start(
+      String python,
+      Path script,
+      Path errors,
+      PeerEnvironment environment,
+      int threads,
+      Clock clock) {
     Process process;
     try {
       ProcessBuilder builder =
           new ProcessBuilder(List.of(python, script.toString()))
               .redirectError(Redirect.to(errors.toFile()));
-      PeerEnvironment.prepare(builder.environment(), threads);
+      environment.prepare(builder.environment(), threads);
       process = builder.start();
     } catch (IOException e) {
       throw new InvalidInputException("the peer does not start: " + e.getMessage(), e);
     }
     Peer peer = new Peer(process, errors);
+    peer.versions.put("environment", environment.toString());
     try {
       JsonObject hello = peer.ask("hello", Map.of("threads", threads, "clock", clock.name()));
       hello.entrySet().forEach(e -> peer.versions.put(e.getKey(), e.getValue().getAsString()));
@@ -71,7 +79,7 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  /** Its versions and threads, by what they are of. */
+  /** Its versions, threads and environment, by what they are of. */
   public Map<String, String> versions() {
     return Map.copyOf(versions);
   }

@@ -1,17 +1,32 @@
 package io.imagepriors.runtime.bench.peer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a peer's process must find, or must not find, in its environment for a fair comparison.
+ * What a peer's process must find, or must not find, in its environment.
  *
  * <p>Its libraries for matrix products count the machine's cores by themselves: {@code
- * torch.set_num_threads} does not reach OpenBLAS. The C library's allocator is set as it is best
- * for PyTorch, whatever this process itself was started with: left alone, it gives memory back to
- * the system after each step of a training and takes it again in the next.
+ * torch.set_num_threads} does not reach OpenBLAS. Settings of the C library's allocator that this
+ * process was started with are no business of the peer's.
  */
-final class PeerEnvironment {
+public enum PeerEnvironment {
+  /**
+   * As PyTorch is fastest: what a step of a training frees is kept for the next, where the C
+   * library by itself would give it back to the system and take it again; threads that wait sleep.
+   */
+  TUNED,
+
+  /** As whoever calls {@code python} gets it. */
+  AS_IT_COMES;
+
+  private static final Map<String, String> FASTEST =
+      Map.of(
+          "MALLOC_MMAP_THRESHOLD_", "33554432",
+          "MALLOC_TRIM_THRESHOLD_", "536870912",
+          "OMP_WAIT_POLICY", "PASSIVE");
+
   private static final List<String> THREADS =
       List.of(
           "OPENBLAS_NUM_THREADS",
@@ -20,21 +35,16 @@ final class PeerEnvironment {
           "BLIS_NUM_THREADS",
           "NUMEXPR_NUM_THREADS");
 
-  /**
-   * Settings of the allocator, {@code MALLOC_ARENA_MAX} and the like, and the newer way to them.
-   */
+  /** What variables of the allocator begin with, and the newer way to them. */
   private static final String ALLOCATOR = "MALLOC_";
 
   private static final String TUNABLES = "GLIBC_TUNABLES";
 
-  /** Blocks up to 32 MB are not mapped one by one, and up to 512 MB that are free are kept. */
-  private static final Map<String, String> FAST =
-      Map.of("MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "536870912");
-
-  /** PyTorch's threads and OpenBLAS's would keep each other from the cores while they wait. */
-  private static final Map<String, String> PATIENT = Map.of("OMP_WAIT_POLICY", "PASSIVE");
-
-  private PeerEnvironment() {}
+  /** As users read it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   /**
    * Changes the environment of a process that is about to be started.
@@ -42,10 +52,11 @@ final class PeerEnvironment {
    * @param environment changed in place
    * @param threads that each library may use
    */
-  static void prepare(Map<String, String> environment, int threads) {
+  void prepare(Map<String, String> environment, int threads) {
     environment.keySet().removeIf(name -> name.startsWith(ALLOCATOR) || name.equals(TUNABLES));
-    environment.putAll(FAST);
-    environment.putAll(PATIENT);
+    if (this == TUNED) {
+      environment.putAll(FASTEST);
+    }
     THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
   }
 }

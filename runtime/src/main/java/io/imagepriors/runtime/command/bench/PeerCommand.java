@@ -14,6 +14,7 @@ import io.imagepriors.runtime.bench.Site;
 import io.imagepriors.runtime.bench.peer.Duel;
 import io.imagepriors.runtime.bench.peer.Duels;
 import io.imagepriors.runtime.bench.peer.Peer;
+import io.imagepriors.runtime.bench.peer.PeerEnvironment;
 import io.imagepriors.runtime.bench.peer.SharedModel;
 import io.imagepriors.runtime.bench.peer.TrainingDuel;
 import io.imagepriors.runtime.bench.peer.Workshop;
@@ -53,6 +54,8 @@ final class PeerCommand implements Command {
       Option.text("python", "FILE", "python3", "the interpreter, with PyTorch");
   private static final Option<String> PART =
       Option.text("parts", "LIST", String.join(",", PARTS), "what is compared");
+  private static final Option<Boolean> AS_IT_COMES =
+      Option.flag("as-it-comes", "leave PyTorch's allocator and waiting as they come");
   private static final Option<Double> SECONDS = Measuring.seconds(180);
 
   private final Optional<Site> site;
@@ -69,9 +72,10 @@ final class PeerCommand implements Command {
                 + " a fully connected one that is trained first, briefly. Both sides take steps"
                 + " over pixels and over codes, restore the same images, and train; in turns, with"
                 + " as many threads each. Energies and gradients are compared before times are. A"
-                + " ratio above 1 says how often faster this product is. Where there is no PyTorch"
+                + " ratio above 1 says how often faster this product is. PyTorch is set up as it is"
+                + " fastest, unless --as-it-comes is given. Where there is no PyTorch"
                 + " the command says so and does nothing.")
-        .options(PYTHON, PART, Measuring.THREADS, Measuring.CLOCK, SECONDS)
+        .options(PYTHON, PART, AS_IT_COMES, Measuring.THREADS, Measuring.CLOCK, SECONDS)
         .answersWithData()
         .example("bench peer --python /usr/bin/python3")
         .example("bench peer --threads 2 --parts steps --json");
@@ -83,6 +87,8 @@ final class PeerCommand implements Command {
     Map<String, String> machine = Measuring.machine(in);
     int threads = in.get(Measuring.THREADS);
     Clock clock = in.get(Measuring.CLOCK);
+    PeerEnvironment environment =
+        in.get(AS_IT_COMES) ? PeerEnvironment.AS_IT_COMES : PeerEnvironment.TUNED;
     if (clock == Clock.PROCESSOR && threads > 1) {
       throw InvalidInputException.of(
           "option --threads", "be 1 with --clock processor, which tells one thread's", threads);
@@ -93,7 +99,13 @@ final class PeerCommand implements Command {
       Peer started;
       try {
         started =
-            Peer.start(in.get(PYTHON), workshop.script(), workshop.file("errors"), threads, clock);
+            Peer.start(
+                in.get(PYTHON),
+                workshop.script(),
+                workshop.file("errors"),
+                environment,
+                threads,
+                clock);
       } catch (InvalidInputException e) {
         in.err().println("skipped: " + e.getMessage());
         return ExitCode.OK;
