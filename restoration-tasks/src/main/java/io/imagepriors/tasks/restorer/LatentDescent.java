@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class LatentDescent {
   /** Making smaller buffers pays if this share of the candidates at work can leave. */
-  private static final double WORTH_LEAVING = 0.2;
+  private static final double WORTH_LEAVING = 0.35;
 
   private final Problem problem;
   private final LatentSpace space;

@@ -17,6 +17,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 
 /** The shell in a terminal: editing, history, completion, Ctrl-C and Ctrl-D. */
 final class InteractiveShell {
@@ -83,7 +84,9 @@ final class InteractiveShell {
       if (ShellWords.leaves(line)) {
         return false;
       }
-      if (!ShellWords.isEmpty(line)) {
+      if (ShellWords.clears(line)) {
+        terminal.puts(InfoCmp.Capability.clear_screen);
+      } else if (!ShellWords.isEmpty(line)) {
         runInterruptibly(line, shell, session);
       }
       return true;

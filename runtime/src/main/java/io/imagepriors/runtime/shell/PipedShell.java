@@ -28,7 +28,8 @@ final class PipedShell {
         if (ShellWords.leaves(line) || cancellation.isCancelled()) {
           break;
         }
-        int ended = ShellWords.isEmpty(line) ? ExitCode.OK : session.run(line);
+        boolean nothing = ShellWords.isEmpty(line) || ShellWords.clears(line);
+        int ended = nothing ? ExitCode.OK : session.run(line);
         code = code == ExitCode.OK ? ended : code;
       }
     } catch (IOException e) {

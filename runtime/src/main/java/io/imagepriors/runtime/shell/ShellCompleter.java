@@ -24,6 +24,7 @@ final class ShellCompleter implements Completer {
     words.add(line.word().substring(0, line.wordCursor()));
     if (words.size() == 1) {
       candidates.add(new Candidate("help", "help", null, "explain the commands", null, null, true));
+      candidates.add(new Candidate("clear", "clear", null, "wipe the screen", null, null, true));
       candidates.add(new Candidate("exit", "exit", null, "leave the shell", null, null, true));
     } else if (words.get(0).startsWith(PREFIX)) {
       words.set(0, words.get(0).substring(PREFIX.length()));

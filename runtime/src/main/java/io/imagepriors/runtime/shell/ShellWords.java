@@ -13,6 +13,11 @@ final class ShellWords {
     return LEAVE.contains(line.trim());
   }
 
+  /** Whether the line wipes the screen, where there is one. */
+  static boolean clears(String line) {
+    return line.trim().equals("clear");
+  }
+
   /** Whether there is nothing to run: blank, or a comment. */
   static boolean isEmpty(String line) {
     return line.isBlank() || line.stripLeading().startsWith("#");

@@ -56,6 +56,8 @@ final class PeerCommand implements Command {
       Option.text("parts", "LIST", String.join(",", PARTS), "what is compared");
   private static final Option<Boolean> AS_IT_COMES =
       Option.flag("as-it-comes", "leave PyTorch's allocator and waiting as they come");
+  private static final Option<Optional<Path>> MLP =
+      Option.file("mlp", "a fully connected prior for steps; without it, one is trained briefly");
   private static final Option<Double> SECONDS = Measuring.seconds(180);
 
   private final Optional<Site> site;
@@ -75,7 +77,7 @@ final class PeerCommand implements Command {
                 + " ratio above 1 says how often faster this product is. PyTorch is set up as it is"
                 + " fastest, unless --as-it-comes is given. Where there is no PyTorch"
                 + " the command says so and does nothing.")
-        .options(PYTHON, PART, AS_IT_COMES, Measuring.THREADS, Measuring.CLOCK, SECONDS)
+        .options(PYTHON, PART, AS_IT_COMES, MLP, Measuring.THREADS, Measuring.CLOCK, SECONDS)
         .answersWithData()
         .example("bench peer --python /usr/bin/python3")
         .example("bench peer --threads 2 --parts steps --json");
@@ -169,7 +171,7 @@ final class PeerCommand implements Command {
     }
 
     private void steps(SharedModel conv, double seconds) {
-      Path file = trainBriefly();
+      Path file = in.get(MLP).orElseGet(this::trainBriefly);
       try (Prior prior = open(file)) {
         SharedModel mlp = share("mlp", file, prior);
         List<Duel> all = new ArrayList<>();
