@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Workspaces that nobody uses right now; as many as were ever used at once. Thread-safe. */
 final class WorkspacePool implements AutoCloseable {
-  /** Larger batches are split: they are no faster (measured), and need more memory. */
+  /** Larger batches are split: they are hardly faster (measured), and need more memory. */
   private static final int LARGEST_BATCH_VALUES = 51_200;
 
   private final List<Port> ports;

@@ -41,7 +41,7 @@ final class Candidates {
     return images.gather(Arrays.stream(indices).map(k -> owners[k]).toArray());
   }
 
-  /** A copy of some. */
+  /** The candidates of these indices, as a copy. */
   Candidates only(int[] indices) {
     return new Candidates(
         codes.gather(indices), Arrays.stream(indices).map(k -> owners[k]).toArray());

@@ -24,6 +24,7 @@ final class LatentDescent {
 
   private QuasiNewton points;
   private CodeEnergy energy;
+  private boolean evaluated;
 
   /**
    * Starts from the candidates.
@@ -50,7 +51,8 @@ final class LatentDescent {
   }
 
   /**
-   * Evaluates so many times, offering each image's best as it goes.
+   * Evaluates so many times, offering each image's best as it goes. Once all candidates have ended,
+   * the steps that are left are counted but not taken.
    *
    * @return whether it ran to its end
    */
@@ -74,7 +76,7 @@ final class LatentDescent {
    */
   void keepBest(int most, double margin) {
     store();
-    if (lowest[0] == Double.POSITIVE_INFINITY) { // no step was taken
+    if (!evaluated) {
       lowest = new Decoded(candidates, problem, space).values();
     }
     int[] kept = candidates.best(lowest, most, margin);
@@ -85,7 +87,10 @@ final class LatentDescent {
     }
     candidates = candidates.only(kept);
     lowest = Arrays.stream(kept).mapToDouble(k -> lowest[k]).toArray();
-    int[] going = IntStream.range(0, kept.length).filter(k -> pointOf[kept[k]] >= 0).toArray();
+    int[] going =
+        IntStream.range(0, kept.length)
+            .filter(k -> pointOf[kept[k]] >= 0 && !points.hasEnded(pointOf[kept[k]]))
+            .toArray();
     workOn(going, points.only(Arrays.stream(going).map(k -> pointOf[kept[k]]).toArray()));
   }
 
@@ -102,6 +107,7 @@ final class LatentDescent {
   private void step(Estimates estimates) {
     Logits.clip(points.trial());
     energy.evaluate(points.trial());
+    evaluated = true;
     for (int k = 0; k < active.length; k++) {
       if (!points.hasEnded(k)) {
         estimates.offer(candidates.owner(active[k]), energy.values()[k], energy.decoded(), k);

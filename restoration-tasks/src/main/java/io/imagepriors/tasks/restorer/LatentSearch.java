@@ -45,7 +45,9 @@ final class LatentSearch implements Solver {
 
   @Override
   public int chunk() {
-    int codes = Math.min(CODES_AT_ONCE, VALUES_AT_ONCE / space.shape().size());
+    // Each code has an image and a matrix of its own.
+    long values = Math.max(space.shape().size(), (long) space.dimension() * space.dimension());
+    int codes = (int) Math.min(CODES_AT_ONCE, VALUES_AT_ONCE / values);
     return Math.max(1, codes / settings.starts());
   }
 

@@ -13,7 +13,7 @@ import io.imagepriors.api.Parameters;
  * @param survivors the most starts that go on from there
  * @param refineSteps the most gradient steps of the survivors
  * @param stepSize the first step's length, for each logit
- * @param tolerance the share of the data term by which a step must be expected to lower it
+ * @param tolerance the share of the data term from which on a code goes on for the next step
  * @param spread how far two data terms, as norms of residuals, may lie apart for both survivors to
  *     count in the mean
  * @param seed of the pool
@@ -50,8 +50,8 @@ record LatentSettings(
           "tolerance",
           0.003,
           Interval.closedOpen(0, 1),
-          "share of the data term by which a step must be expected to lower it for a code to go"
-              + " on; 0 takes all steps");
+          "a code stays where the next step is expected to lower its data term by no more than this"
+              + " share, and hardly to change its weight; 0 takes all steps");
   static final Parameter<Double> SPREAD = spread(0.45);
   static final Parameter<Long> SEED = Parameter.seed("seed of the random codes");
 

@@ -75,14 +75,14 @@ final class QuasiNewton {
    *
    * @param coordinates one point after the other; copied
    * @param dimension coordinates of a point
-   * @param stepSize the first step's length, per coordinate
+   * @param stepSize the first step's length, per coordinate, within the longest step
    */
   static QuasiNewton from(float[] coordinates, int dimension, double stepSize, Ending ending) {
     QuasiNewton points = new QuasiNewton(coordinates.length / dimension, dimension, ending);
     System.arraycopy(coordinates, 0, points.best, 0, coordinates.length);
     System.arraycopy(coordinates, 0, points.trial, 0, coordinates.length);
     Arrays.fill(points.values, Double.POSITIVE_INFINITY);
-    Arrays.fill(points.bound, stepSize * Math.sqrt(dimension));
+    Arrays.fill(points.bound, Math.min(LONGEST, stepSize * Math.sqrt(dimension)));
     Arrays.fill(points.stages, Stage.NEW);
     return points;
   }
@@ -166,7 +166,7 @@ final class QuasiNewton {
       update(k, bend);
     }
     double rise = value - values[k];
-    if (rise <= SUFFICIENT * slope || Double.isNaN(values[k])) {
+    if (rise <= SUFFICIENT * slope || !Double.isFinite(values[k] + gradientSquare(k))) {
       accept(k, value, slopes);
       bound[k] = Math.min(LONGEST, Math.max(bound[k], 2 * length));
     } else {
@@ -217,7 +217,7 @@ final class QuasiNewton {
     }
     // Of a parabola whose minimum is a whole step away.
     double decrease = -slope * share * (1 - share / 2);
-    if (stages[k] == Stage.CURVED && ending.isReached(decrease, values[k])) {
+    if (slope == 0 || (stages[k] == Stage.CURVED && ending.isReached(decrease, values[k]))) {
       stages[k] = Stage.ENDED;
     }
   }
@@ -247,11 +247,15 @@ final class QuasiNewton {
 
   /** The gradient's length, or a tiny number if it is 0. */
   private double norm(int k) {
+    return Math.max(Math.sqrt(gradientSquare(k)), Float.MIN_NORMAL);
+  }
+
+  private double gradientSquare(int k) {
     double sum = 0;
     for (int i = k * dimension; i < (k + 1) * dimension; i++) {
       sum += gradient[i] * (double) gradient[i];
     }
-    return Math.max(Math.sqrt(sum), Float.MIN_NORMAL);
+    return sum;
   }
 
   private static double length(double[] vector) {

@@ -94,6 +94,24 @@ class QuasiNewtonTest {
   }
 
   @Test
+  void should_leave_a_start_whose_value_is_infinite() {
+    for (float slope : new float[] {Float.NaN, 1}) {
+      QuasiNewton points = QuasiNewton.from(new float[] {3}, 1, 1.5, NEVER);
+
+      descend(
+          points,
+          1,
+          30,
+          (x, gradient) -> {
+            gradient[0] = x[0] > 2 ? slope : 2 * x[0];
+            return x[0] > 2 ? Double.POSITIVE_INFINITY : x[0] * (double) x[0];
+          });
+
+      assertThat(points.best()[0]).as("slope " + slope).isCloseTo(0f, within(1e-3f));
+    }
+  }
+
+  @Test
   void should_stay_at_a_stationary_point() {
     QuasiNewton points = QuasiNewton.from(new float[] {3, 4}, 2, 0.3, NEVER);
 
@@ -101,6 +119,7 @@ class QuasiNewtonTest {
 
     assertThat(points.best()).containsExactly(3, 4);
     assertThat(points.values()).containsExactly(7);
+    assertThat(points.hasEnded(0)).isTrue();
   }
 
   private static void descend(QuasiNewton points, int dimension, int steps, Function function) {
@@ -108,6 +127,7 @@ class QuasiNewtonTest {
     double[] values = new double[count];
     float[] gradients = new float[count * dimension];
     for (int step = 0; step < steps; step++) {
+      Logits.clip(points.trial()); // as the search does: what is not a number becomes 0
       for (int k = 0; k < count; k++) {
         float[] x = new float[dimension];
         float[] gradient = new float[dimension];

@@ -18,7 +18,7 @@ public enum PeerEnvironment {
    */
   TUNED,
 
-  /** As whoever calls {@code python} gets it. */
+  /** As whoever calls {@code python} gets it, but for the number of threads. */
   AS_IT_COMES;
 
   private static final Map<String, String> FASTEST =
