@@ -40,12 +40,11 @@ final class QuasiNewton {
   private final float[] trial;
   private final float[] gradient;
   private final double[] values;
-  private final double[] inverse;
+  private final InverseHessians inverse;
   private final double[] bound;
   private final Stage[] stages;
   private final double[] step;
   private final double[] change;
-  private final double[] product;
 
   /** What is known of a point: nothing, a gradient, curvature, or that it has ended. */
   private enum Stage {
@@ -62,12 +61,11 @@ final class QuasiNewton {
     this.trial = new float[count * dimension];
     this.gradient = new float[count * dimension];
     this.values = new double[count];
-    this.inverse = new double[count * dimension * dimension];
+    this.inverse = new InverseHessians(count, dimension);
     this.bound = new double[count];
     this.stages = new Stage[count];
     this.step = new double[dimension];
     this.change = new double[dimension];
-    this.product = new double[dimension];
   }
 
   /**
@@ -90,13 +88,12 @@ final class QuasiNewton {
   /** Some of the points, with all they have learned; copies. */
   QuasiNewton only(int[] indices) {
     QuasiNewton some = new QuasiNewton(indices.length, dimension, ending);
-    int square = dimension * dimension;
     for (int k = 0; k < indices.length; k++) {
       int from = indices[k];
       System.arraycopy(best, from * dimension, some.best, k * dimension, dimension);
       System.arraycopy(trial, from * dimension, some.trial, k * dimension, dimension);
       System.arraycopy(gradient, from * dimension, some.gradient, k * dimension, dimension);
-      System.arraycopy(inverse, from * square, some.inverse, k * square, square);
+      some.inverse.copy(k, inverse, from);
       some.values[k] = values[from];
       some.bound[k] = bound[from];
       some.stages[k] = stages[from];
@@ -136,7 +133,7 @@ final class QuasiNewton {
       if (stages[k] == Stage.NEW) {
         stages[k] = Stage.EVALUATED;
         accept(k, found[k], slopes);
-        setInverse(k, bound[k] / norm(k));
+        inverse.set(k, bound[k] / norm(k));
       } else {
         learn(k, found[k], slopes);
       }
@@ -161,9 +158,9 @@ final class QuasiNewton {
     if (bend > LEAST_COSINE * length * Math.sqrt(turn)) {
       if (stages[k] == Stage.EVALUATED) {
         stages[k] = Stage.CURVED;
-        setInverse(k, bend / turn);
+        inverse.set(k, bend / turn);
       }
-      update(k, bend);
+      inverse.update(k, step, change, bend);
     }
     double rise = value - values[k];
     if (rise <= SUFFICIENT * slope || !Double.isFinite(values[k] + gradientSquare(k))) {
@@ -182,34 +179,13 @@ final class QuasiNewton {
     values[k] = value;
   }
 
-  /** {@code H} after a step {@code s} that changed the gradient by {@code y}: formula 6.17. */
-  private void update(int k, double bend) {
-    int from = k * dimension * dimension;
-    double quadratic = 0;
-    for (int i = 0, at = from; i < dimension; i++, at += dimension) {
-      double sum = 0;
-      for (int j = 0; j < dimension; j++) {
-        sum += inverse[at + j] * change[j];
-      }
-      product[i] = sum;
-      quadratic += sum * change[i];
-    }
-    double weight = (1 + quadratic / bend) / bend;
-    for (int i = 0, at = from; i < dimension; i++) {
-      for (int j = 0; j < dimension; j++, at++) {
-        inverse[at] +=
-            weight * step[i] * step[j] - (product[i] * step[j] + step[i] * product[j]) / bend;
-      }
-    }
-  }
-
   private void propose(int k) {
-    double slope = newtonStep(k);
+    double slope = inverse.newtonStep(k, gradient, step);
     double share = Math.min(1, bound[k] / length(step));
     if (!(slope < 0 && share > 0)) { // H has degenerated, or something is not a number
       double norm = norm(k);
-      setInverse(k, bound[k] / norm);
-      slope = newtonStep(k);
+      inverse.set(k, bound[k] / norm);
+      slope = inverse.newtonStep(k, gradient, step);
       share = 1;
     }
     for (int i = 0, at = k * dimension; i < dimension; i++, at++) {
@@ -219,29 +195,6 @@ final class QuasiNewton {
     double decrease = -slope * share * (1 - share / 2);
     if (slope == 0 || (stages[k] == Stage.CURVED && ending.isReached(decrease, values[k]))) {
       stages[k] = Stage.ENDED;
-    }
-  }
-
-  /** Makes the step {@code -H g} and gives the slope along it. */
-  private double newtonStep(int k) {
-    int from = k * dimension;
-    double slope = 0;
-    for (int i = 0, at = from * dimension; i < dimension; i++, at += dimension) {
-      double sum = 0;
-      for (int j = 0; j < dimension; j++) {
-        sum -= inverse[at + j] * gradient[from + j];
-      }
-      step[i] = sum;
-      slope += sum * gradient[from + i];
-    }
-    return slope;
-  }
-
-  private void setInverse(int k, double diagonal) {
-    int from = k * dimension * dimension;
-    Arrays.fill(inverse, from, from + dimension * dimension, 0);
-    for (int i = 0; i < dimension; i++) {
-      inverse[from + i * (dimension + 1)] = diagonal;
     }
   }
 
